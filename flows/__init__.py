@@ -1,0 +1,1 @@
+"""What runs: the flows, their settings and the command line."""

@@ -1,0 +1,1 @@
+"""Pure functions from bytes and Arrow tables to Arrow tables and rejects."""

@@ -1,0 +1,1 @@
+"""The lake: its tables, its commits, its views."""
