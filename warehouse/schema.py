@@ -50,7 +50,7 @@ def required(name: str, type_: pa.DataType, meaning: str) -> Column:
 
 
 # Columns that stand in several tables are one object, so they mean the same everywhere.
-ARTICLE_ID = required("article_id", TEXT, "32 hex digits: source and canonical URL, or source and content without a URL")
+ARTICLE_ID = required("article_id", TEXT, "32 hex digits: outlet and canonical URL, or outlet and content")
 VERSION = required("version", TEXT, "8 hex digits of the content; revisions of one article differ in it")
 RUN_ID = required("run_id", TEXT, "32 hex digits: the batch that wrote the row")
 FILE_SHA256 = required("file_sha256", TEXT, "SHA-256 of the file as it lay in the inbox, 64 hex digits")

@@ -1,0 +1,66 @@
+"""Write the pages that are made from the code: docs/tables.md and docs/cli.md; with --check, only compare."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from flows.cli import main as cli
+from flows.settings import described
+from warehouse.lake import grain_of, signature_of, statements_in
+from warehouse.schema import TABLES
+
+HERE = Path(__file__).parent
+NOTE = "<!-- Made from the code by `make docs`; edit the code instead. -->"
+
+
+def tables() -> Iterator[str]:
+    """Page of the tables, views, macros and queries of the lake."""
+    yield from (NOTE, "", "# Tables, views, macros and queries", "")
+    yield from ("Times are UTC. A column that may be null is marked with ?.", "", "## Tables", "")
+    for table in TABLES:
+        yield from (f"### {table.name}", "", f"One row per {table.grain}. Key: {', '.join(table.key)}.", "")
+        yield from ("| column | type | meaning |", "|---|---|---|")
+        for column in table.columns:
+            yield f"| {column.name}{'?' if column.nullable else ''} | {column.type} | {column.meaning} |"
+        yield ""
+    for folder, title in (("views", "Views"), ("macros", "Macros"), ("queries", "Queries (`dateline query NAME`)")):
+        yield from (f"## {title}", "", "| name | what it gives |", "|---|---|")
+        for name, sql in sorted(statements_in(folder)):
+            yield f"| {signature_of(sql) if folder == 'macros' else name} | {grain_of(sql)} |"
+        yield ""
+
+
+def command_line() -> Iterator[str]:
+    """Page of the command line and the settings."""
+    yield from (NOTE, "", "# Command line", "", *_help(cli, "dateline"))
+    for name, command in sorted(cli.commands.items()):
+        yield from (f"## dateline {name}", "", *_help(command, f"dateline {name}"))
+    yield from ("## Settings", "", "In `dateline.toml` of the working directory (or the file that `DATELINE_CONFIG`")
+    yield from ("names), or as an environment variable `DATELINE_` and the name in capitals, which wins.", "")
+    yield from ("| setting | default | meaning |", "|---|---|---|")
+    yield from (f"| {name} | {default} | {meaning} |" for name, default, meaning in described())
+    yield ""
+
+
+def _help(command: click.Command, name: str) -> Iterator[str]:
+    context = click.Context(command, info_name=name, max_content_width=100, terminal_width=100)
+    yield from ("```", command.get_help(context), "```", "")
+
+
+def main() -> None:
+    """Write both pages, or exit with 1 if one differs from the code."""
+    stale = []
+    for name, lines in (("tables.md", tables()), ("cli.md", command_line())):
+        path, text = HERE / name, "\n".join(lines)
+        if "--check" not in sys.argv:
+            path.write_text(text, encoding="utf-8")
+        elif not path.exists() or path.read_text(encoding="utf-8") != text:
+            stale.append(name)
+    if stale:
+        sys.exit(f"docs/{' and docs/'.join(stale)} differ from the code; run `make docs`")
+
+
+if __name__ == "__main__":
+    main()

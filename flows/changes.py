@@ -1,0 +1,236 @@
+"""What a judged batch changes in each table of the lake, and how its files and records are counted."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from typing import Any
+
+import pyarrow as pa
+
+from expectations.articles import SUITE
+from expectations.gate import Verdict
+from flows.read import Read
+from flows.report import Counts, Held
+from transforms.clusters import aliases
+from transforms.keys import key_list, rows_with, rows_without
+from transforms.matching import Matches
+from transforms.outlets import outlets
+from transforms.records import Reject
+from warehouse.commit import Change
+from warehouse.history import Neighbourhood
+from warehouse.schema import (
+    ARTICLE_LANGUAGES,
+    ARTICLES,
+    BANDS,
+    CHECKS,
+    CLUSTER_ALIASES,
+    CLUSTER_MEMBERS,
+    DATE_CANDIDATES,
+    DUPLICATE_PAIRS,
+    FILES,
+    QUARANTINE,
+    RUNS,
+    SIGNATURES,
+    SOURCES,
+    Table,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A batch after its last stage before the lake: everything that was made of it, and the verdict."""
+
+    run_id: str
+    flow_run_id: str
+    started_at: datetime
+    read: Read
+    rejects: tuple[Reject, ...]
+    extracted: int
+    articles: pa.Table
+    replaced: frozenset[str]
+    dates: pa.Table
+    languages: pa.Table
+    signatures: pa.Table
+    bands: pa.Table
+    neighbours: Neighbourhood
+    matches: Matches
+    verdict: Verdict
+
+    @property
+    def is_blocked(self) -> bool:
+        """Whether nothing of the batch may be published."""
+        return bool(self.verdict.blocking)
+
+    @property
+    def fresh(self) -> pa.Table:
+        """Articles that the lake does not hold yet, without those that only replace a row of their own."""
+        return rows_without(self.articles, self.replaced)
+
+    @property
+    def held(self) -> pa.Table:
+        """Articles that go to quarantine: single ones, or all of a blocked batch."""
+        return self.fresh if self.is_blocked else rows_with(self.fresh, self.verdict.held)
+
+    @property
+    def accepted(self) -> pa.Table:
+        """Articles that are published."""
+        return self.articles.slice(0, 0) if self.is_blocked else rows_without(self.articles, self.verdict.held)
+
+
+def counts(judged: Judged) -> Counts:
+    """Counts of the batch; the files that were known before it are not among them."""
+    files = len(judged.read.files)
+    rejected = sum(reject.record_index is not None for reject in judged.rejects)
+    fresh, held = judged.fresh.num_rows, judged.held.num_rows
+    return Counts(
+        files_seen=files,
+        files_read=files - judged.read.rejected_files,
+        files_rejected=judged.read.rejected_files,
+        records_seen=judged.extracted + rejected,
+        records_published=fresh - held,
+        records_known=judged.extracted - fresh,
+        records_quarantined=held,
+        records_rejected=rejected,
+    )
+
+
+def changes(judged: Judged, outlets_before: pa.Table, edited: Sequence[Mapping[str, Any]]) -> dict[str, Change]:
+    """Rows to add and to remove, by table; a blocked batch changes only what tells of it."""
+    told = {
+        RUNS.name: Change(_rows(RUNS, [_run(judged)])),
+        FILES.name: Change(_rows(FILES, _files(judged))),
+        QUARANTINE.name: Change(_rows(QUARANTINE, _quarantine(judged))),
+        CHECKS.name: Change(_rows(CHECKS, _checks(judged))),
+    }
+    if judged.is_blocked:
+        return told
+    return told | _published(judged) | _groups(judged) | _outlets(judged, outlets_before, edited)
+
+
+def held_records(judged: Judged) -> list[Held]:
+    """What was held back, for the report."""
+    paths = {row["file_sha256"]: row["path"] for row in judged.read.files}
+    rejected = [
+        Held(paths[r.file_sha256], r.record_index, r.stage, (r.reason,), r.detail)
+        for r in judged.rejects
+        if r.file_sha256 in paths
+    ]
+    return rejected + [
+        Held(paths[row["file_sha256"]], row["record_index"], row["stage"], tuple(row["rules"]), row["detail"])
+        for row in _held_rows(judged)
+    ]
+
+
+def _published(judged: Judged) -> dict[str, Change]:
+    accepted = judged.accepted
+    keys = key_list(accepted)
+    replaced = rows_with(accepted, judged.replaced).select(["article_id", "version"])
+    fresh = set(keys) - judged.replaced
+    run = pa.array([judged.run_id] * accepted.num_rows, pa.string())
+    flagged = _with_flags(accepted, judged.verdict.flagged)
+    return {
+        ARTICLES.name: Change(flagged.append_column("run_id", run), replaced),
+        ARTICLE_LANGUAGES.name: Change(rows_with(judged.languages, keys), replaced),
+        DATE_CANDIDATES.name: Change(rows_with(judged.dates, keys), replaced),
+        SIGNATURES.name: Change(rows_with(judged.signatures, fresh)),
+        BANDS.name: Change(rows_with(judged.bands, fresh)),
+    }
+
+
+def _groups(judged: Judged) -> dict[str, Change]:
+    before, after = judged.neighbours, judged.matches
+    renamed = aliases(before.members, after.members)
+    rows = [{"old_id": old, "new_id": new, "run_id": judged.run_id} for old, new in sorted(renamed.items())]
+    return {
+        DUPLICATE_PAIRS.name: _difference(DUPLICATE_PAIRS, before.pairs, after.pairs),
+        CLUSTER_MEMBERS.name: _difference(CLUSTER_MEMBERS, before.members, after.members),
+        CLUSTER_ALIASES.name: Change(_rows(CLUSTER_ALIASES, rows)),
+    }
+
+
+def _outlets(judged: Judged, before: pa.Table, edited: Sequence[Mapping[str, Any]]) -> dict[str, Change]:
+    ids = [*before["source_id"].to_pylist(), *judged.accepted["source_id"].to_pylist()]
+    return {SOURCES.name: _difference(SOURCES, before, outlets(ids, edited))}
+
+
+def _difference(table: Table, before: pa.Table, after: pa.Table) -> Change:
+    """The change from the rows before to the rows after: rows that stand in both are not touched."""
+    old = {_as_tuple(row): row for row in before.to_pylist()}
+    new = {_as_tuple(row): row for row in after.to_pylist()}
+    gone = [row for key, row in old.items() if key not in new]
+    come = [row for key, row in new.items() if key not in old]
+    key_schema = pa.schema([table.arrow.field(name) for name in table.key])
+    return Change(_rows(table, come), pa.Table.from_pylist(gone, schema=key_schema))
+
+
+def _as_tuple(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    return tuple(row.values())
+
+
+def _run(judged: Judged) -> dict[str, Any]:
+    return asdict(counts(judged)) | {
+        "run_id": judged.run_id,
+        "flow": "ingest",
+        "flow_run_id": judged.flow_run_id,
+        "started_at": judged.started_at,
+        "ended_at": datetime.now(UTC),
+        "status": "blocked" if judged.is_blocked else "published",
+        "code_version": version("dateline"),
+    }
+
+
+def _files(judged: Judged) -> Iterable[dict[str, Any]]:
+    for row in judged.read.files:
+        status = "blocked" if judged.is_blocked and row["status"] == "read" else row["status"]
+        yield row | {"run_id": judged.run_id, "status": status}
+
+
+def _quarantine(judged: Judged) -> Iterable[dict[str, Any]]:
+    for reject in judged.rejects:
+        if reject.record_index is not None:
+            yield {
+                "file_sha256": reject.file_sha256,
+                "record_index": reject.record_index,
+                "stage": reject.stage,
+                "rules": [reject.reason],
+                "detail": reject.detail,
+                "payload": reject.payload,
+                "run_id": judged.run_id,
+                "state": "held",
+            }
+    yield from _held_rows(judged)
+
+
+def _held_rows(judged: Judged) -> Iterable[dict[str, Any]]:
+    payloads = {(d.file_sha256, d.record_index): d.payload for d in judged.read.documents}
+    blocking = [f"blocked_by_{name}" for name in judged.verdict.blocking]
+    held = judged.held
+    for key, row in zip(key_list(held), held.select(["file_sha256", "record_index"]).to_pylist(), strict=True):
+        yield row | {
+            "stage": "audit",
+            "rules": [*judged.verdict.held.get(key, ()), *blocking],
+            "detail": None,
+            "payload": payloads[row["file_sha256"], row["record_index"]],
+            "run_id": judged.run_id,
+            "state": "held",
+        }
+
+
+def _checks(judged: Judged) -> Iterable[dict[str, Any]]:
+    for check in judged.verdict.checks:
+        yield asdict(check) | {"run_id": judged.run_id, "suite": SUITE}
+
+
+def _with_flags(articles: pa.Table, flagged: Mapping[str, Sequence[str]]) -> pa.Table:
+    """Articles with the names of the rules that flag them added to their flags."""
+    flags = [
+        sorted({*(old or ()), *flagged.get(key, ())})
+        for key, old in zip(key_list(articles), articles["flags"].to_pylist(), strict=True)
+    ]
+    column = articles.schema.get_field_index("flags")
+    return articles.set_column(column, "flags", pa.array(flags, pa.list_(pa.string())))
+
+
+def _rows(table: Table, rows: Iterable[Mapping[str, Any]]) -> pa.Table:
+    return pa.Table.from_pylist(list(rows), schema=table.arrow)

@@ -1,0 +1,102 @@
+"""What lies in the inbox: its files, their hashes, their outlets, and the batches they are loaded in."""
+
+import hashlib
+import json
+import os
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+SIDECAR = ".meta.json"
+SOURCES = "sources.csv"  # lists outlets, is never an article
+DATE_FOLDER = re.compile(r"\d{1,8}|\d{4}([-_.]\d{2}){1,2}")  # 2026, 03, 20260311, 2026-03-11: says when, not who
+
+
+@dataclass(frozen=True, slots=True)
+class InboxFile:
+    """A file as it was found: its hash is its identity, the rest is where it lay."""
+
+    path: Path
+    sha256: str
+    bytes: int
+    modified_ns: int
+    unreadable: str | None = None
+
+    @property
+    def folder_source(self) -> str | None:
+        """Name of the nearest folder that is not a date."""
+        return next((p.name for p in self.path.parents if p.name and not DATE_FOLDER.fullmatch(p.name)), None)
+
+    def sidecar(self) -> Mapping[str, object] | None:
+        """Fields of `<file>.meta.json`, None if there is none; raises ValueError if it is not a JSON object."""
+        path = self.path.with_name(self.path.name + SIDECAR)
+        if not path.is_file():
+            return None
+        fields = json.loads(path.read_bytes())
+        if not isinstance(fields, dict):
+            raise ValueError(f"{path} holds no JSON object")  # noqa: TRY004  # bad content, like a JSON error
+        return fields
+
+    def is_unchanged(self) -> bool:
+        """Whether the file is still the one that was hashed, by size and time of change."""
+        now = self.path.stat()
+        return (now.st_size, now.st_mtime_ns) == (self.bytes, self.modified_ns)
+
+
+def find_files(roots: Iterable[Path]) -> Iterator[Path]:
+    """Regular files under the roots, by path; hidden ones, sidecars and links that leave a root are passed over.
+
+    Raises FileNotFoundError for a root that does not exist.
+    """
+    for root in roots:
+        if not root.exists():
+            raise FileNotFoundError(f"{root} does not exist; name a file or a folder")
+        if root.is_file():
+            yield root
+            continue
+        for folder, subfolders, names in os.walk(root):
+            subfolders[:] = sorted(name for name in subfolders if not name.startswith("."))
+            yield from (path for name in sorted(names) if _is_wanted(path := Path(folder, name), root))
+
+
+def _is_wanted(path: Path, root: Path) -> bool:
+    if path.name.startswith(".") or path.name.endswith(SIDECAR) or path.name == SOURCES:
+        return False
+    if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
+        return False
+    return path.is_symlink() or path.is_file()
+
+
+def hashed(path: Path) -> InboxFile:
+    """The file with the SHA-256 of its content; one that cannot be read is known by its path and says why."""
+    path = path.absolute()
+    try:
+        with path.open("rb") as file:
+            status = os.fstat(file.fileno())
+            digest = hashlib.file_digest(file, "sha256")
+    except OSError as error:
+        return InboxFile(path, hashlib.sha256(os.fsencode(path)).hexdigest(), 0, 0, error.strerror or str(error))
+    return InboxFile(path, digest.hexdigest(), status.st_size, status.st_mtime_ns)
+
+
+def distinct(files: Iterable[InboxFile]) -> list[InboxFile]:
+    """One file for each content, the first by path, in an order that only the contents decide."""
+    by_hash: dict[str, InboxFile] = {}
+    for file in sorted(files, key=lambda f: str(f.path)):
+        by_hash.setdefault(file.sha256, file)
+    return sorted(by_hash.values(), key=lambda f: f.sha256)
+
+
+def batches(files: Sequence[InboxFile], max_files: int, max_bytes: int) -> Iterator[list[InboxFile]]:
+    """Consecutive groups of files within both bounds; a file that is larger than a batch is one of its own."""
+    batch: list[InboxFile] = []
+    size = 0
+    for file in files:
+        if batch and (len(batch) >= max_files or size + file.bytes > max_bytes):
+            yield batch
+            batch, size = [], 0
+        batch.append(file)
+        size += file.bytes
+    if batch:
+        yield batch

@@ -1,0 +1,53 @@
+"""What a run shows while it works: a bar on a terminal, a line per stage elsewhere."""
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+import click
+
+
+@dataclass(slots=True)
+class Progress:
+    """The stages of a run: what is shown of them, and the CPU seconds that each has taken."""
+
+    bar: Any
+    lines: bool
+    cpu_seconds: dict[str, float] = field(default_factory=dict)
+
+
+_current: ContextVar[Progress | None] = ContextVar("progress", default=None)
+
+
+@contextmanager
+def shown(stages: int, *, quiet: bool) -> Iterator[Progress]:
+    """Show the stages that run inside, of which there will be so many."""
+    on_terminal = sys.stderr.isatty()
+    with click.progressbar(length=stages, file=sys.stderr, label=" " * 12, hidden=quiet or not on_terminal) as bar:
+        progress = Progress(bar, lines=not quiet and not on_terminal)
+        token = _current.set(progress)
+        try:
+            yield progress
+        finally:
+            _current.reset(token)
+
+
+@contextmanager
+def stage(name: str) -> Iterator[None]:
+    """Show a stage as the current one while it runs, then count it."""
+    if (progress := _current.get()) is None:
+        yield
+        return
+    progress.bar.label = name.ljust(12)
+    progress.bar.render_progress()
+    begun = time.process_time()
+    yield
+    spent = time.process_time() - begun
+    progress.cpu_seconds[name] = progress.cpu_seconds.get(name, 0.0) + spent
+    progress.bar.update(1)
+    if progress.lines:
+        click.echo(f"{name:<12} {spent:6.2f} CPU s", err=True)

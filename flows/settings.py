@@ -1,0 +1,95 @@
+"""Settings: one frozen object, from dateline.toml and DATELINE_* variables; the only reader of the environment."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, get_type_hints
+
+from warehouse.lake import Lake
+
+
+class SettingsError(ValueError):
+    """A setting has no such name or no such value; the message names both and where they stand."""
+
+
+def _setting(default: object, meaning: str) -> Any:  # noqa: ANN401  # dataclasses.field is typed by its default
+    return field(default=default, metadata={"meaning": meaning})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set, with its default."""
+
+    home: Path = _setting(Path("data"), "folder that holds the inbox, the lake and sources.csv")
+    batch_files: int = _setting(2_000, "files that are loaded in one commit, at most")
+    batch_bytes: int = _setting(64 * 2**20, "bytes of files that are loaded in one commit; a larger file goes alone")
+    lock_wait_seconds: float = _setting(60.0, "how long to wait for another process that writes to the lake")
+    held_tolerance: float = _setting(0.1, "share of a run's records that may be held back before it counts as failed")
+
+    @property
+    def inbox(self) -> Path:
+        """Folder that an ingest without paths loads."""
+        return self.home / "inbox"
+
+    @property
+    def lake(self) -> Lake:
+        """The lake of this home."""
+        return Lake((self.home / "lake").absolute())
+
+    @property
+    def sources(self) -> Path:
+        """List of outlets that is edited by hand."""
+        return self.home / "sources.csv"
+
+
+def load(home: str | Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:
+    """Settings by rising precedence: defaults, dateline.toml (or DATELINE_CONFIG), DATELINE_*, the argument.
+
+    Raises SettingsError for an unknown name, a value of the wrong kind, or a file that is not TOML.
+    """
+    environment = os.environ if environment is None else environment
+    values = _from_file(environment.get("DATELINE_CONFIG"))
+    for name in (f.name for f in fields(Settings)):
+        if (value := environment.get(f"DATELINE_{name.upper()}")) is not None:
+            values[name] = _parsed(name, value, f"DATELINE_{name.upper()}")
+    if home is not None:
+        values["home"] = Path(home)
+    return Settings(**values)
+
+
+def described() -> list[tuple[str, str, str]]:
+    """Name, default and meaning of every setting, for the generated page."""
+    return [(f.name, str(f.default), f.metadata["meaning"]) for f in fields(Settings)]
+
+
+def server_is_configured() -> bool:
+    """Whether a Prefect server is to be used: PREFECT_API_URL names it."""
+    return bool(os.environ.get("PREFECT_API_URL"))
+
+
+def _from_file(named: str | None) -> dict[str, Any]:
+    path = Path(named or "dateline.toml")
+    if not named and not path.exists():
+        return {}
+    try:
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path}: {error}") from error
+    known = {f.name for f in fields(Settings)}
+    for name in content:
+        if name not in known:
+            raise SettingsError(f"{path}: there is no setting {name!r}; there are {', '.join(sorted(known))}")
+    return {name: _parsed(name, value, f"{path}: {name}") for name, value in content.items()}
+
+
+def _parsed(name: str, value: object, where: str) -> object:
+    kind = get_type_hints(Settings)[name]
+    try:
+        parsed = kind(value)
+    except (TypeError, ValueError):
+        raise SettingsError(f"{where} is {value!r}, which is no {kind.__name__.lower()}") from None
+    if kind is not Path and parsed < 0:
+        raise SettingsError(f"{where} is {value!r}, which is below 0")
+    return parsed

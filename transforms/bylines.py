@@ -1,0 +1,86 @@
+"""Authors' names from bylines, and what stands in bylines without being one."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+# Names of people and teams are shorter; what is longer is a biography or a paragraph.
+MAX_CHARS = 80
+# 20: the longest lists of authors of investigations; beyond that it is a list of links.
+MAX_AUTHORS = 20
+
+_PREFIX = re.compile(
+    r"(?:(?:words|text|report(?:ing|ed)?|written|story|posted|analysis|edited|photos?)\s+by|by|author|autor(?:in|es)?"
+    r"|auteur|von|por|par|door|av|af|text|tekst|przez|oleh|fonte|от|автор|текст|বাই|作者|記者|记者|文)"
+    r"(?:\s*[:：]\s*|\s+)",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"\s*(?:[;|•·、/]|\s(?:and|und|et|och|og|en|и|та|with)\s|\s&\s|\s[ye]\s(?=[A-ZÁÉÍÓÚ]))\s*")
+_COMMA = re.compile(r"\s*[,،，]\s*")
+# After a comma: not a further author but a degree, a rank or a generation.
+_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|ph\.?\s?d|m\.?d|mba|esq|obe|mbe|cbe)\.?", re.IGNORECASE)
+_ROLE = re.compile(
+    r"(?:.*\b(?:correspondent|reporter|editor|writer|columnist|contributor|staff|bureau|korrespondent(?:in)?|redakteur(?:in)?)"
+    r"s?(?:\s+(?:at|in|for)\b.*)?|special to .*|for .*)",
+    re.IGNORECASE,
+)
+_JUNK = re.compile(
+    r"(?:admin(?:istrator)?|author|authors?|byline|unknown|none|null|nan|n/?a|undefined|anonymous|guest|user|test|editor"
+    r"|editors?|staff|staff (?:writer|reporter)s?|webmaster|web ?desk"
+    r"|news ?desk|online ?desk|redaktion|redaction"
+    r"|redacción|la rédaction"
+    r"|redazione|redactie|share|follow|subscribe|read more|comments?|updated|published|posted|posted on"
+    r"|view (?:all )?(?:posts|profile|bio).*|(?:more|all) (?:posts|articles) by.*|see (?:full )?bio.*|\[object object\]"
+    r"|about the author|contributors?|wordpress|default|root|home)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"https?:|www\.|\.(?:com|org|net|html?|php)\b|[@/\\<>{}=]", re.IGNORECASE)
+_URL = re.compile(r"https?:|www\.", re.IGNORECASE)
+# Initials, mail addresses and trades in brackets, closed or cut off.
+_ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,200}(?:[)\]]|$)")
+_TIMES = re.compile(r"\d{4}|\d{1,2}:\d{2}|\b\d+ (?:min|hour|day|week|month)", re.IGNORECASE)
+_SPACES = re.compile(r"\s+")
+_EDGE = " \t\n,;|·•-–—:.\"'()[]"
+
+
+def authors(names: Iterable[str], site: str | None = None) -> tuple[str, ...]:
+    """Authors in order, each once, freed of prefixes and roles; addresses, dates, slogans and the site are refused."""
+    own_name = _key(site or "")
+    kept: dict[str, str] = {}
+    for part in (part for name in names for part in _parts(name)):
+        key = _key(part)
+        if key and key != own_name and not _is_junk(part):
+            kept.setdefault(key, part)
+    return tuple(kept.values())[:MAX_AUTHORS]
+
+
+def _parts(name: str) -> Iterator[str]:
+    if _URL.search(name):
+        return
+    line = _ASIDE.sub("", _SPACES.sub(" ", name)).strip(_EDGE)
+    for piece in _SEPARATOR.split(_without_prefix(line)):
+        pieces = _COMMA.split(_without_prefix(piece))
+        yield from (part.strip(_EDGE) for part in _joined(pieces))
+
+
+def _without_prefix(line: str) -> str:
+    found = _PREFIX.match(line)
+    return line[found.end() :] if found else line
+
+
+def _joined(pieces: list[str]) -> Iterable[str]:
+    """Names of a list with commas: "Doe, John" is one, a degree belongs to the name before, a role to nobody."""
+    if len(pieces) == 2 and all(" " not in piece.strip() and piece[:1].isupper() for piece in pieces):  # noqa: PLR2004
+        first, second = pieces
+        return [first if _SUFFIX.fullmatch(second) else f"{second} {first}"]
+    people = [piece for piece in pieces if not _SUFFIX.fullmatch(piece)]
+    return people[:1] + [piece for piece in people[1:] if not _ROLE.fullmatch(piece)]
+
+
+def _is_junk(name: str) -> bool:
+    if not 1 < len(name) <= MAX_CHARS or not any(character.isalpha() for character in name):
+        return True
+    return bool(_JUNK.fullmatch(name) or _ADDRESS.search(name) or _TIMES.search(name))
+
+
+def _key(name: str) -> str:
+    return "".join(character for character in name.lower() if character.isalnum())

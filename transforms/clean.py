@@ -1,0 +1,169 @@
+"""From the parts of an article to its row: keys, one address, one date of publication, counts."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pyarrow as pa
+
+from transforms.dateline import complete_day
+from transforms.dates import as_day, as_instant, parse_date
+from transforms.fields import source_id
+from transforms.language import canonical_language
+from transforms.records import Article, DateCandidate
+from transforms.urls import address_key, canonical_url
+from warehouse.schema import ARTICLES, DATE_CANDIDATES
+
+ID_HEX = 32  # 128 bits: no two of 10^12 articles meet
+VERSION_HEX = 8  # 32 bits: apart among the few versions of one article
+CLOCK_SKEW = timedelta(days=1)  # the date line may be ahead of UTC by 14 h; more is a wrong date
+CONFLICT_DAYS = 2  # sources one day apart usually mean one instant in two zones
+# A word is a run of letters and digits; in scripts without spaces, each character.
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
+SPACES = re.compile(r"\s+")
+# Filled by later stages of the flow, so not part of what cleaning gives.
+LATER = {"run_id", "language", "language_confidence"}
+CLEANED = pa.schema([field for field in ARTICLES.arrow if field.name not in LATER])
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """Rows of `articles` but for run and language, and the rows of `date_candidates` that belong to them."""
+
+    articles: pa.Table
+    dates: pa.Table
+
+
+def clean(articles: Sequence[Article], now: datetime) -> Cleaned:
+    """One row for each article version; of records that give the same version, the first by file and index.
+
+    `now` (aware) bounds dates of publication: what lies more than a day ahead of it is refused and flagged.
+    """
+    rows: dict[tuple[str, str], dict[str, Any]] = {}
+    dates: list[dict[str, Any]] = []
+    for article in sorted(articles, key=lambda a: (a.document.file_sha256, a.document.record_index)):
+        row, candidates = _row(article, now)
+        key = (row["article_id"], row["version"])
+        if key not in rows:
+            rows[key] = row
+            dates += candidates
+    return Cleaned(
+        pa.Table.from_pylist(list(rows.values()), schema=CLEANED),
+        pa.Table.from_pylist(dates, schema=DATE_CANDIDATES.arrow),
+    )
+
+
+def _row(article: Article, now: datetime) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    document = article.document
+    url = document.declared.url or article.url
+    canonical = canonical_url(article.url) or canonical_url(url)
+    source = source_id(article.source)
+    content = _content_sha256(article)
+    key = address_key(canonical) if canonical else content
+    article_id = hashlib.sha256(f"{source}\n{key}".encode()).hexdigest()[:ID_HEX]
+    chosen, refused = _choose(article.dates, now)
+    modified = parse_date(article.modified, "record") if article.modified else None
+    row = {
+        "article_id": article_id,
+        "version": content[:VERSION_HEX],
+        "file_sha256": document.file_sha256,
+        "record_index": document.record_index,
+        "source_id": source,
+        "url": url,
+        "canonical_url": canonical,
+        "section": article.section,
+        "kicker": article.kicker,
+        "headline": article.headline,
+        "byline": list(article.byline),
+        "body": article.body,
+        "subheads": list(article.subheads),
+        "body_chars": len(article.body),
+        "words": len(WORD.findall(article.body)),
+        "furniture_chars": article.furniture_chars,
+        "modified_at": as_instant(modified) if modified else None,
+        "language_declared": canonical_language(article.language),
+        "content_sha256": content,
+        "extraction_method": article.method,
+        **_publication(chosen),
+        **_dateline(article, chosen),
+    }
+    row["flags"] = sorted({*article.flags, *_date_flags(article.dates, chosen, refused=refused)})
+    return row, _candidates(row, article.dates, chosen)
+
+
+def _content_sha256(article: Article) -> str:
+    normal = SPACES.sub(" ", f"{article.headline or ''}\n{article.body}").strip()
+    return hashlib.sha256(normal.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _choose(candidates: Iterable[DateCandidate], now: datetime) -> tuple[DateCandidate | None, bool]:
+    """First candidate that is not ahead of the clock, and whether one before it was."""
+    latest = (now + CLOCK_SKEW).date()
+    refused = False
+    for candidate in candidates:
+        if as_day(candidate) <= latest:
+            return candidate, refused
+        refused = True
+    return None, refused
+
+
+def _publication(chosen: DateCandidate | None) -> dict[str, Any]:
+    if chosen is None:
+        return {"published_precision": "none"}
+    instant = as_instant(chosen)
+    return {
+        "published_at": instant,
+        "published_date": as_day(chosen),
+        # A time without a zone fixes no instant: the day is all that is known.
+        "published_precision": "day" if chosen.precision == "minute" and instant is None else chosen.precision,
+        "published_from": chosen.origin,
+    }
+
+
+def _dateline(article: Article, chosen: DateCandidate | None) -> dict[str, Any]:
+    dateline = article.dateline
+    declared_agency = article.document.declared.agency
+    if dateline is None:
+        return {"agency": declared_agency}
+    return {
+        "dateline": dateline.printed,
+        "dateline_place": dateline.place,
+        "dateline_country": dateline.country,
+        "dateline_lat": dateline.lat,
+        "dateline_lon": dateline.lon,
+        "dateline_date": dateline.day or _completed(dateline.printed, chosen),
+        "agency": dateline.agency or declared_agency,
+    }
+
+
+def _completed(printed: str, chosen: DateCandidate | None) -> date | None:
+    return complete_day(printed, as_day(chosen)) if chosen and chosen.precision != "month" else None
+
+
+def _date_flags(candidates: Iterable[DateCandidate], chosen: DateCandidate | None, *, refused: bool) -> Iterable[str]:
+    if refused:
+        yield "future_date"
+    if chosen and any(abs((as_day(c) - as_day(chosen)).days) >= CONFLICT_DAYS for c in candidates):
+        yield "date_conflict"
+
+
+def _candidates(
+    row: dict[str, Any], candidates: Iterable[DateCandidate], chosen: DateCandidate | None
+) -> list[dict[str, Any]]:
+    distinct = {(c.origin, c.value): c for c in reversed(tuple(candidates))}
+    return [
+        {
+            "article_id": row["article_id"],
+            "version": row["version"],
+            "value": c.value,
+            "precision": c.precision,
+            "zone": c.zone,
+            "origin": c.origin,
+            "chosen": chosen is not None and (c.origin, c.value) == (chosen.origin, chosen.value),
+        }
+        for c in reversed(distinct.values())
+    ]

@@ -1,0 +1,244 @@
+"""Dates of publication in many languages, read by rule: what is ambiguous or incomplete is no date."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+
+from transforms.months import is_thai, month_number
+from transforms.records import DateCandidate
+
+_FIRST_YEAR = 1600  # the first newspapers; also keeps Hijri and Persian years, now about 1450 and 1400, from passing
+_LAST_YEAR = 2100  # below the years of other eras: Buddhist (2567 is 2024) and Jewish (5784)
+_BUDDHIST_ERA = 543  # years that a Thai year is ahead
+_LONGEST_DATE = 120  # characters: 'Published on Wednesday, 24 September 2024 at 12:45 PM Eastern Daylight Time' and slack
+_EPOCH_SECONDS_DIGITS = (9, 10)  # 1973 to 2286
+_EPOCH_MILLIS_DIGITS = (12, 13)  # the same in milliseconds
+_MILLIS = 1000
+_NOON = 12  # hours; 12 am is 0, 12 pm is 12
+_HALF_A_DAY = 12  # hours between 1 am and 1 pm
+_MONTHS_IN_YEAR = 12
+_ZONE_LIMIT = timedelta(hours=14)  # the zone furthest from Greenwich, of Kiribati
+_DAY_CHARS = 10  # of 2024-07-20
+_MONTH_CHARS = 7  # of 2024-07
+
+# Abbreviations that mean one offset to everybody. CST, IST, BST, AST and AMST are left out: each means several.
+_ZONES = {
+    "Z": "+00:00", "UTC": "+00:00", "GMT": "+00:00", "WET": "+00:00", "WEST": "+01:00", "CET": "+01:00",
+    "MEZ": "+01:00", "WAT": "+01:00", "CEST": "+02:00", "MESZ": "+02:00", "EET": "+02:00", "SAST": "+02:00",
+    "CAT": "+02:00", "EEST": "+03:00", "MSK": "+03:00", "МСК": "+03:00", "EAT": "+03:00", "TRT": "+03:00",
+    "PKT": "+05:00", "NPT": "+05:45", "WIB": "+07:00", "WITA": "+08:00", "HKT": "+08:00", "SGT": "+08:00",
+    "AWST": "+08:00", "WIT": "+09:00", "JST": "+09:00", "KST": "+09:00", "AEST": "+10:00", "AEDT": "+11:00",
+    "NZST": "+12:00", "NZDT": "+13:00", "ADT": "-03:00", "BRT": "-03:00", "EDT": "-04:00", "EST": "-05:00",
+    "CDT": "-05:00", "MDT": "-06:00", "MST": "-07:00", "PDT": "-07:00", "PST": "-08:00",
+}  # fmt: skip
+
+# Digits of other scripts, one for one, so that positions stay: Arabic, Persian, Devanagari, Bengali, Thai, full width.
+DIGITS = {first + value: str(value) for first in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10) for value in range(10)}
+
+# Longer alternatives first: with 0?[1-9] before 1[0-2] the text 2024-01-12 would read as 1 January.
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+_NUMBER_OF_MONTH = r"(?:1[0-2]|0?[1-9])"
+_YEAR = r"(?:1[6-9]|20|2[45])\d\d"  # 24xx and 25xx are for Thai months only
+# A word that may be a month; Thai abbreviations have a dot inside, Levantine months two words.
+_WORD = r"(?:[ก-ฮ]\.[ก-ฮ]|[^\W\d_][^\s\d.,:;/()\[\]–—|-]{1,19}(?:\s(?:الثاني|الأول))?)"
+_ORDINAL = r"(?:st\b|nd\b|rd\b|th\b|er\b|re\b|e\b|-?го\b|\.|º|°|ª|日)?"
+_OF = r"(?:(?:de|del|of|di|da|do|din|den|mois de|من)\s+|d['’])?"
+_SHAPES = re.compile(
+    rf"(?P<ymd>(?<!\d)(?P<y1>{_YEAR})(?P<sep>[-/]|\.\s?)(?P<m1>{_NUMBER_OF_MONTH})(?P=sep)(?P<d1>{_DAY})(?!\d))"
+    rf"|(?P<cjk>(?P<y2>{_YEAR})\s?[年년]\s?(?P<m2>{_NUMBER_OF_MONTH})\s?[月월](?:\s?(?P<d2>{_DAY})\s?[日일号號])?)"
+    rf"|(?P<dmy>(?<!\d)(?P<d3>{_DAY}){_ORDINAL}[\s-]?\s?{_OF}(?P<w3>{_WORD})[.,]*[\s-]*{_OF}(?P<y3>{_YEAR})(?!\d))"
+    rf"|(?P<mdy>(?<!\w)(?P<w4>{_WORD})\.?\s+(?P<d4>{_DAY})(?:st|nd|rd|th)?,?\s+(?P<y4>{_YEAR})(?![\d:]))"
+    rf"|(?P<num>(?<![\d.])(?P<a>{_DAY})(?P<dot>[./-])(?P<b>{_DAY})(?P=dot)(?P<y5>{_YEAR})(?!\d))"
+    rf"|(?P<ydm>(?<!\d)(?P<y7>{_YEAR})[.,]?\s+(?P<w7>{_WORD})\.?\s+(?P<d7>{_DAY})(?!\d))"
+    rf"|(?P<my>(?<!\w)(?<!\d )(?<!\d\. )(?P<w6>{_WORD})\.?,?\s{_OF}(?P<y6>{_YEAR})(?!\d))"
+    rf"|(?P<ym>(?<!\d)(?P<y8>{_YEAR})-(?P<m8>1[0-2]|0[1-9])(?![-\d]))",
+    re.IGNORECASE,
+)
+_CLOCK = (
+    r"(?P<hour>[01]?\d|2[0-3])(?P<colon>[:h.]|\s?時|\s?시\s?|时|点)(?P<minute>[0-5]\d)(?::?(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?"
+    r"(?:\s?(?P<half>[ap])\.?m\b\.?)?"
+)
+_ZONE = r"(?:\s?(?P<utc>UTC|GMT)?(?P<offset>[+-]\d\d(?::?\d\d)?)(?!\d)|\s?(?P<zone>[^\W\d_]{1,5})(?![^\W_]))?"
+_TIME = re.compile(rf"(?<![\d.]){_CLOCK}{_ZONE}", re.IGNORECASE)
+# 'Sat Jul 20 14:05:00 +0200 2024', as C and Twitter write it: the year stands last.
+_YEAR_LAST = re.compile(rf"\b(?P<word>{_WORD}) +(?P<day>{_DAY}) (?P<time>\d\d:\d\d:\d\d(?: [^\s\d]\S*)?) (?P<year>{_YEAR})\b")
+_COMPACT = re.compile(rf"(?P<y>{_YEAR})(?P<m>1[0-2]|0[1-9])(?P<d>3[01]|[12]\d|0[1-9])(?:T?(?P<t>\d{{4}}(?:\d\d)?)(?P<z>\S*))?$")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a line: the candidate and the characters, from start up to end, that it takes there."""
+
+    candidate: DateCandidate
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    text: str  # T14:05:00 or T14:05:00+02:00
+    zone: str | None
+    start: int
+    end: int
+
+
+def parse_date(text: str, origin: str) -> DateCandidate | None:
+    """Date that a declared string gives (ISO 8601, RFC 2822, epoch, or as people write it); None if it is not certain."""
+    text = text.translate(DIGITS).strip()
+    if not text or len(text) > _LONGEST_DATE:
+        return None
+    if text.isdecimal() and (epoch := _epoch(text)) is not None:
+        return DateCandidate(epoch.isoformat(), "minute", "+00:00", origin)
+    if compact := _COMPACT.match(text):
+        return _compact(compact, origin)
+    if last := _YEAR_LAST.search(text):
+        text = f"{last['word']} {last['day']} {last['year']} {last['time']}"
+    found = locate_date(text, origin)
+    return found.candidate if found else None
+
+
+def find_date(text: str, origin: str) -> DateCandidate | None:
+    """First certain date within a short line."""
+    found = locate_date(text, origin)
+    return found.candidate if found else None
+
+
+def locate_date(text: str, origin: str) -> FoundDate | None:
+    """First certain date within a short line and the characters that it takes, its time of day included."""
+    text = text if text.isascii() else text.translate(DIGITS)
+    for match in _shapes(text):
+        value = _READERS[str(match.lastgroup)](match)
+        if value is not None:
+            return _with_time(text, match, value, origin)
+    return None
+
+
+def as_instant(candidate: DateCandidate) -> datetime | None:
+    """Instant in UTC, if the candidate gives both a time and a zone."""
+    if candidate.zone is None or "T" not in candidate.value:
+        return None
+    return datetime.fromisoformat(candidate.value).astimezone(UTC)
+
+
+def as_day(candidate: DateCandidate) -> date:
+    """Day as it was where the article was published; the first of the month if only a month is given."""
+    if candidate.precision == "month":
+        return date.fromisoformat(f"{candidate.value[:_MONTH_CHARS]}-01")
+    return date.fromisoformat(candidate.value[:_DAY_CHARS])
+
+
+def _shapes(text: str) -> Iterator[re.Match[str]]:
+    """Every place that may be a date, also inside one that turned out not to be."""
+    at = 0
+    while (match := _SHAPES.search(text, at)) is not None:
+        yield match
+        at = match.start() + 1
+
+
+def _epoch(digits: str) -> datetime | None:
+    if len(digits) in _EPOCH_MILLIS_DIGITS:
+        return datetime.fromtimestamp(int(digits) // _MILLIS, UTC)
+    return datetime.fromtimestamp(int(digits), UTC) if len(digits) in _EPOCH_SECONDS_DIGITS else None
+
+
+def _compact(match: re.Match[str], origin: str) -> DateCandidate | None:
+    """Date of 20240720, 20240720T140500Z and the like."""
+    time = match["t"] or ""
+    clock = ":".join(time[at : at + 2] for at in range(0, len(time), 2))
+    return find_date(f"{match['y']}-{match['m']}-{match['d']} {clock}{match['z'] or ''}", origin)
+
+
+def _day(year: str, month: int | None, day: str) -> str | None:
+    """ISO date, or None for a day that never was or a year that no news is of."""
+    if month is None or not _FIRST_YEAR <= int(year) <= _LAST_YEAR:
+        return None
+    try:
+        return date(int(year), month, int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def _of_named_month(year: str, word: str, day: str) -> str | None:
+    if is_thai(word):
+        year = str(int(year) - _BUDDHIST_ERA)
+    return _day(year, month_number(word), day)
+
+
+def _month_only(year: str, month: int | None) -> str | None:
+    first = _day(year, month, "1")
+    return first and first[:_MONTH_CHARS]
+
+
+def _numeric(match: re.Match[str]) -> str | None:
+    """Day of 20/7/2024 or 7/20/2024, where one number is no month; with dots the day is first everywhere (CLDR)."""
+    first, second, year = int(match["a"]), int(match["b"]), match["y5"]
+    if match["dot"] == "." or first > _MONTHS_IN_YEAR or first == second:
+        return _day(year, second, match["a"]) if second <= _MONTHS_IN_YEAR else None
+    return _day(year, first, match["b"]) if second > _MONTHS_IN_YEAR else None
+
+
+# By the outermost group that matched.
+_READERS: dict[str, Callable[[re.Match[str]], str | None]] = {
+    "ymd": lambda m: _day(m["y1"], int(m["m1"]), m["d1"]),
+    "cjk": lambda m: _day(m["y2"], int(m["m2"]), m["d2"]) if m["d2"] else _month_only(m["y2"], int(m["m2"])),
+    "dmy": lambda m: _of_named_month(m["y3"], m["w3"], m["d3"]),
+    "mdy": lambda m: _of_named_month(m["y4"], m["w4"], m["d4"]),
+    "num": _numeric,
+    "ydm": lambda m: _of_named_month(m["y7"], m["w7"], m["d7"]),
+    "my": lambda m: _month_only(m["y6"], month_number(m["w6"])),
+    "ym": lambda m: _month_only(m["y8"], int(m["m8"])),
+}
+
+
+def _with_time(text: str, match: re.Match[str], value: str, origin: str) -> FoundDate:
+    start, end = match.span()
+    if len(value) == _MONTH_CHARS:
+        return FoundDate(DateCandidate(value, "month", None, origin), start, end)
+    clock = _clock_beside(text, start, end)
+    if clock is None:
+        return FoundDate(DateCandidate(value, "day", None, origin), start, end)
+    candidate = DateCandidate(value + clock.text, "minute", clock.zone, origin)
+    return FoundDate(candidate, min(start, clock.start), max(end, clock.end))
+
+
+# Between date and time, or time and date: 'T', ', at ', ' | ', ' um ', ' à ', ' - ', a day of the week.
+_BETWEEN = re.compile(
+    r"[\s,|·•()–—/T@-]*(?:(?:at|um|à|a las|às|alle|kl|klo|ore|o|в|kell|saat|pukul|jam|om|ob|v|الساعة)\b[\s.]*)?"
+    r"(?:[^\W\d_]{2,12}[.,]?\s+)?$"
+)
+_REACH = 24  # characters between the two: ' , Wednesday, um '
+
+
+def _clock_beside(text: str, start: int, end: int) -> _Clock | None:
+    after = _TIME.search(text, end, end + _LONGEST_DATE)
+    if after and after.start() - end <= _REACH and _BETWEEN.match(text[end : after.start()]):
+        return _clock(after)
+    for before in _TIME.finditer(text, max(0, start - _LONGEST_DATE), start):
+        if start - before.end() <= _REACH and _BETWEEN.match(text[before.end() : start]):
+            return _clock(before)
+    return None
+
+
+def _clock(match: re.Match[str]) -> _Clock | None:
+    hour, half = int(match["hour"]), (match["half"] or "").lower()
+    if half and not 1 <= hour <= _NOON:
+        return None
+    if half:
+        hour = hour % _NOON + (_HALF_A_DAY if half == "p" else 0)
+    zone = _zone(match)
+    text = f"T{hour:02}:{match['minute']}:{match['second'] or '00'}{zone or ''}"
+    named = match["zone"] and zone is None  # a word behind the time that is no zone is not part of the date
+    return _Clock(text, zone, match.start(), match.start("zone") if named else match.end())
+
+
+def _zone(match: re.Match[str]) -> str | None:
+    """Offset such as +02:00; None if none is given or the abbreviation means several."""
+    offset = match["offset"]
+    if offset is None:
+        return _ZONES.get((match["zone"] or match["utc"] or "").upper())
+    hours, minutes = int(offset[1:3]), int(offset[3:].lstrip(":") or 0)
+    delta = timedelta(hours=hours, minutes=minutes)
+    if delta > _ZONE_LIMIT:
+        return None
+    return "+00:00" if not delta else str(timezone(-delta if offset[0] == "-" else delta))[3:]

@@ -1,0 +1,58 @@
+"""Outlets: what their ids tell, and what sources.csv says of them."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import pyarrow as pa
+
+from warehouse.schema import SOURCES
+
+KINDS = ("agency", "newspaper", "broadcaster", "state", "aggregator", "unknown")
+
+
+def outlets(source_ids: Iterable[str], edited: Iterable[dict[str, Any]]) -> pa.Table:
+    """Rows of `sources` for the ids, what was edited by hand put over what the id tells."""
+    by_hand = {row["source_id"]: row for row in edited}
+    rows = [_told_by(source_id) | by_hand.get(source_id, {}) for source_id in sorted(set(source_ids))]
+    return pa.Table.from_pylist(rows, schema=SOURCES.arrow)
+
+
+def read_sources(text: str) -> tuple[list[dict[str, Any]], list[str]]:
+    """Rows of a sources.csv, and for each row that cannot be used a sentence that says why."""
+    rows: list[dict[str, Any]] = []
+    problems: list[str] = []
+    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
+    if "source_id" not in (reader.fieldnames or ()):
+        return [], ["it has no column source_id; the row for every outlet begins with it"]
+    for line, raw in enumerate(reader, start=2):
+        row = {name: value.strip() for name in SOURCES.names if isinstance(value := raw.get(name), str)}
+        row = {name: value for name, value in row.items() if value}
+        problem = _problem(row, rows)
+        if problem:
+            problems.append(f"line {line}: {problem}")
+        else:
+            rows.append(row)
+    return rows, problems
+
+
+def _problem(row: dict[str, Any], before: Sequence[dict[str, Any]]) -> str | None:
+    if "source_id" not in row:
+        return "source_id is empty"
+    if any(row["source_id"] == other["source_id"] for other in before):
+        return f"{row['source_id']} stands there twice; the first is used"
+    if row.get("kind", "unknown") not in KINDS:
+        return f"kind {row['kind']!r} is none of {', '.join(KINDS)}"
+    return None
+
+
+def _told_by(source_id: str) -> dict[str, Any]:
+    return {
+        "source_id": source_id,
+        "name": source_id,
+        "domain": source_id if "." in source_id else None,
+        "country": None,
+        "language": None,
+        "kind": "unknown",
+    }

@@ -1,0 +1,29 @@
+"""Files that are read in one piece: bounded, whole and decoded."""
+
+from transforms.readers.reader import Input
+from transforms.records import Reject
+from transforms.unicode import Decoded, UndecodableError, decode
+
+
+def read_whole(
+    file: Input, limit_bytes: int, declared: str | None = None, *, keep_start: bool = False
+) -> Decoded | Reject:
+    """Text of the whole file, or why there is none: too large, cut short, undecodable or blank.
+
+    With `keep_start` a file that is cut short gives its text up to the last closed brace.
+    """
+    data = file.stream.read(limit_bytes + 1)
+    fault = file.fault()
+    if fault and keep_start:
+        data = data[: data.rfind(b"}") + 1]
+    if fault and not (keep_start and data):
+        return file.reject(fault.reason, fault.detail)
+    if len(data) > limit_bytes:
+        return file.reject("file_too_large", f"more than {limit_bytes} bytes")
+    try:
+        decoded = decode(data, declared or file.sample.encoding)
+    except UndecodableError as error:
+        return file.reject("undecodable", str(error))
+    if not decoded.text.strip("\ufeff\0 \t\r\n\f\v"):
+        return file.reject("empty", "nothing but white space")
+    return decoded

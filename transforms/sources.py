@@ -1,0 +1,46 @@
+"""Which outlet an article is of."""
+
+import re
+import unicodedata
+from urllib.parse import urlsplit
+
+_DOMAIN = re.compile(r"[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)*\.(?:[^\W\d_]{2,}|xn--[\w-]+)")
+# Names of hosts that serve the same pages as the bare domain.
+_SAME_SITE = ("www.", "m.", "amp.")
+
+
+def domain_of(url: str | None) -> str | None:
+    """Domain of a web address in lower case, without www, m and amp; None if it has none."""
+    if not url or not url.lower().startswith(("http://", "https://", "//")):
+        return None
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:  # "Invalid IPv6 URL" and its like
+        return None
+    host = _bare(host or "")
+    return host if _DOMAIN.fullmatch(host) else None
+
+
+def source_id(name_or_domain: str | None) -> str:
+    """Id of an outlet: its domain, or its name in lower case with hyphens; `unknown` if nothing is told."""
+    name = unicodedata.normalize("NFKC", name_or_domain or "").strip().lower()
+    if domain := domain_of(name) or domain_of(f"https://{name}"):
+        return domain
+    return _hyphened(name) or "unknown"
+
+
+def _bare(host: str) -> str:
+    host = host.lower().rstrip(".")
+    while prefix := next((p for p in _SAME_SITE if host.startswith(p) and "." in host.removeprefix(p)), None):
+        host = host.removeprefix(prefix)
+    return host
+
+
+def _hyphened(name: str) -> str:
+    # Marks (category M) are parts of letters in the Indic scripts; format characters are parts of nothing.
+    kept = (
+        character if character.isalnum() or unicodedata.category(character)[0] == "M" else "-"
+        for character in name
+        if unicodedata.category(character) != "Cf"
+    )
+    return re.sub("-+", "-", "".join(kept)).strip("-")

@@ -1,0 +1,92 @@
+"""One batch, one commit: stage Parquet, make it durable, adopt all of it in a single transaction."""
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from warehouse.lake import Connection, Lake
+from warehouse.schema import TABLES, Table
+
+# 20,000 rows keep a point look-up at 129 ms; DuckDB's default of 122,880 takes half a second.
+ROW_GROUP_ROWS = 20_000
+ZSTD_LEVEL = 3  # beyond it, files of news text shrink by a few per cent and writing takes twice as long
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a commit does to one table: rows with these keys go first, then rows come."""
+
+    add: pa.Table
+    remove: pa.Table | None = None
+
+
+def publish(
+    lake: Lake,
+    connection: Connection,
+    run_id: str,
+    changes: Mapping[str, Change],
+    message: str,
+) -> bool:
+    """Make all changes of a run visible at once, and true if they are new; false if the run is in the lake already.
+
+    A crash at any instant leaves the lake as it was or the run whole: files are on disk before the catalog names them.
+    """
+    if connection.execute("select 1 from lake.runs where run_id = ?", [run_id]).fetchone():
+        return False
+    staged = {
+        table.name: _stage(lake.folder(table.name) / f"{run_id}.parquet", changes[table.name].add, table)
+        for table in TABLES
+        if table.name in changes and changes[table.name].add.num_rows
+    }
+    connection.execute("begin")
+    try:
+        for table in TABLES:
+            if (change := changes.get(table.name)) and change.remove is not None and change.remove.num_rows:
+                _remove(lake, connection, table, change.remove)
+        for name, path in staged.items():
+            connection.execute("call ducklake_add_data_files('lake', ?, ?)", [name, str(path)])
+        connection.execute("call lake.set_commit_message('dateline', ?, extra_info => ?)", [message, run_id])
+    except BaseException:
+        connection.execute("rollback")
+        _discard(staged.values())
+        raise
+    connection.execute("commit")
+    return True
+
+
+def _stage(path: Path, rows: pa.Table, table: Table) -> Path:
+    """Write rows where the table keeps its files; nothing refers to them until the commit."""
+    typed = rows.select(list(table.names)).cast(table.arrow)
+    pq.write_table(typed, path, compression="zstd", compression_level=ZSTD_LEVEL, row_group_size=ROW_GROUP_ROWS)
+    _sync([path, path.parent])
+    return path
+
+
+def _remove(lake: Lake, connection: Connection, table: Table, keys: pa.Table) -> None:
+    """Delete rows by key; DuckLake writes the list of deleted rows to a file, which is made durable like ours."""
+    folder = lake.folder(table.name)
+    before = set(folder.iterdir())
+    columns = ", ".join(keys.column_names)
+    connection.register("removed_keys", keys)
+    connection.execute(f"delete from lake.{table.name} where ({columns}) in (select {columns} from removed_keys)")
+    connection.unregister("removed_keys")
+    if written := set(folder.iterdir()) - before:
+        _sync([*written, folder])
+
+
+def _sync(paths: Iterable[Path]) -> None:
+    for path in paths:
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _discard(paths: Iterable[Path]) -> None:
+    for path in paths:
+        path.unlink(missing_ok=True)

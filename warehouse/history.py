@@ -1,0 +1,79 @@
+"""What the lake already holds that a new batch touches."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+
+from warehouse.lake import Connection
+from warehouse.schema import (
+    BANDS,
+    CLUSTER_MEMBERS,
+    DUPLICATE_PAIRS,
+    SOURCES,
+    Table,
+)
+
+SQL = Path(__file__).parent / "sql"
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """The article versions of the lake that a batch may be grouped with, and how they are grouped now."""
+
+    subjects: pa.Table
+    bands: pa.Table
+    pairs: pa.Table
+    members: pa.Table
+
+
+def known_files(connection: Connection, hashes: Iterable[str]) -> set[str]:
+    """Those of the file hashes that a batch has loaded, rejected or blocked before."""
+    connection.register("batch_files", pa.table({"file_sha256": pa.array(hashes, pa.string())}))
+    query = "select file_sha256 from lake.files semi join batch_files using (file_sha256)"
+    rows = connection.execute(query).fetchall()
+    connection.unregister("batch_files")
+    return {sha for (sha,) in rows}
+
+
+def known_versions(connection: Connection, keys: pa.Table) -> dict[tuple[str, str], tuple[str, int]]:
+    """For the (article_id, version) keys that the lake holds: the file and record that they came from."""
+    connection.register("batch_keys", keys)
+    query = """
+        select article_id, version, file_sha256, record_index
+        from lake.articles semi join batch_keys using (article_id, version)
+    """
+    rows = connection.execute(query).fetchall()
+    connection.unregister("batch_keys")
+    return {(article_id, version): (sha, index) for article_id, version, sha, index in rows}
+
+
+def neighbourhood(connection: Connection, keys: pa.Table, bands: pa.Table) -> Neighbourhood:
+    """All versions that share a band or an article with the batch, and all that are connected to those."""
+    connection.register("batch_keys", keys)
+    connection.register("batch_bands", bands)
+    connection.register("reached_keys", connection.execute(_sql("reached")).to_arrow_table())
+    found = Neighbourhood(
+        subjects=connection.execute(_sql("subjects")).to_arrow_table(),
+        bands=_reached_rows(connection, BANDS),
+        pairs=_reached_rows(connection, DUPLICATE_PAIRS),
+        members=_reached_rows(connection, CLUSTER_MEMBERS),
+    )
+    for name in ("batch_keys", "batch_bands", "reached_keys"):
+        connection.unregister(name)
+    return found
+
+
+def sources(connection: Connection) -> pa.Table:
+    """All outlets in the lake."""
+    return connection.execute("from lake.sources").to_arrow_table().cast(SOURCES.arrow)
+
+
+def _reached_rows(connection: Connection, table: Table) -> pa.Table:
+    query = f"from lake.{table.name} where (article_id, version) in (select (article_id, version) from reached_keys)"
+    return connection.execute(query).to_arrow_table().cast(table.arrow)
+
+
+def _sql(name: str) -> str:
+    return (SQL / f"{name}.sql").read_text(encoding="utf-8")
