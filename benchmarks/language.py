@@ -132,12 +132,24 @@ def _other_figures(rows: dict[str, list[Row]]) -> dict[str, float]:
     # An article of one language whose paragraphs are given as two would be a false alarm.
     whole = tag([_in_paragraphs(row["text"]) for row in rows["ud_art"]])
     nothing = tag([row["text"] for row in rows["nolang"]])
+    pages = _pages(rows["lg_sent"])
     return {
         "mixed_exact": statistics.fmean(exact),
         "mixed_per_s": len(mixed) / seconds,
         "false_mixed": statistics.fmean(len(found.shares) > 1 for found in whole),
         "nolang_und": statistics.fmean(found.language == "und" for found in nothing),
+        "page_und": statistics.fmean(found.language == "und" for found in tag(pages[True])),
+        "foreign_page_und": statistics.fmean(found.language == "und" for found in tag(pages[False])),
     }
+
+
+def _pages(rows: Sequence[Row]) -> dict[bool, list[str]]:
+    """Texts as long as an article, of sentences in one language; by whether the language is ours."""
+    pages: dict[bool, list[str]] = {True: [], False: []}
+    for language in sorted({row["lang"] for row in rows} - NEAR):
+        texts = [row["text"] for row in rows if row["lang"] == language]
+        pages[_primary(language) in OURS] += [" ".join(texts[i : i + 8]) for i in range(0, len(texts), 8)]
+    return pages
 
 
 def _in_paragraphs(text: str) -> str:

@@ -86,7 +86,7 @@ def sql(home: Path | None, query: str, format_: str, output: Path | None) -> Non
     with _told():
         from flows.answers import answer
 
-        text = click.get_text_stream("stdin").read() if query == "-" else query
+        text = sys.stdin.read() if query == "-" else query
         with _settings(home).lake.open_readonly() as connection:
             answer(connection, text, format_, output)
 
@@ -165,3 +165,7 @@ def _told() -> Iterator[None]:
     except (LakeMissingError, RetryLaterError, QueryError, OSError) as error:
         click.echo(f"dateline: {error}", err=True)
         sys.exit(FAILED)
+
+
+if __name__ == "__main__":
+    main()

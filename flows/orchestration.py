@@ -45,7 +45,7 @@ def stage(function: Callable[P, R]) -> Callable[P, R]:
     from prefect import task  # noqa: PLC0415  # only where it is loaded already
     from prefect.cache_policies import NO_CACHE  # noqa: PLC0415
 
-    return task(shown, name=function.__name__, cache_policy=NO_CACHE)
+    return task(name=function.__name__, cache_policy=NO_CACHE)(shown)
 
 
 def flow_run_id() -> str | None:

@@ -137,7 +137,9 @@ VOA: voice of america|美国之音
 RFE/RL: rfe|rferl|radio free europe
 RFA: radio free asia
 BBC: bbc news
-CNN: cnn indonesia|cnn.com|cnn newsource|cnn wire
+CNN Indonesia: cnn indonesia
+CNBC Indonesia: cnbc indonesia
+CNN: cnn.com|cnn newsource|cnn wire
 CBC: cbc news
 NPR: national public radio
 Bloomberg: bloomberg news|bloomberg opinion|彭博社|彭博

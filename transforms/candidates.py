@@ -24,8 +24,8 @@ NUMBERS_FLOOR = 0.7
 NUMBERS_CEILING = 0.9
 # Two parts of a digest have nothing in common; .02 is the noise of 128 values at nothing.
 DIGEST_PARTS = 0.02
-# Texts in a bucket to which later ones are compared: a text with 64 related ones before it is
-# well placed already, and is not compared to any more, so a storm of n near copies costs 64 n.
+# A text with 64 related ones before it is well placed already: later ones are not compared to it,
+# so a storm of n near copies gives 64 n pairs.
 RELATED_CAP = 64
 # Unrelated texts in one bucket: boilerplate that passed for text. Later ones are compared to the
 # first 4,096 only, so n texts cost 4,096 n comparisons of 15 ns.
@@ -54,12 +54,13 @@ class Edges(NamedTuple):
 
 
 def relate_all(texts: Texts, buckets: Keys, members: Keys) -> Edges:
-    """Related pairs of texts; members lie in ascending order within buckets, which are numbers that repeat."""
-    starts = np.flatnonzero(np.diff(buckets, prepend=-1, append=-1))
-    pairs, capped = search_buckets(texts, members, starts)
-    pairs = np.unique(pairs)
-    linked = _edges(texts, pairs, capped)
-    pairs = np.unique(np.concatenate([pairs, search_neighbours(texts, *neighbours(linked))]))
+    """Related pairs of texts; buckets has the number of a bucket for each member, a text, both in ascending order."""
+    starts = np.flatnonzero(np.diff(buckets, prepend=-1))
+    bucket_of = np.repeat(np.arange(len(starts)), np.diff(starts, append=len(buckets)))
+    offsets = np.searchsorted(np.sort(members), np.arange(len(texts.shingles) + 1))
+    pairs, capped = search_buckets(texts, bucket_of[np.argsort(members, kind="stable")], offsets, starts)
+    near = neighbours(_edges(texts, np.sort(pairs), capped))
+    pairs = np.unique(np.concatenate([pairs, search_neighbours(texts, *near)]))
     edges = _edges(texts, pairs, capped)
     mark_digests(texts, edges.relation, *neighbours(edges))
     return edges
@@ -81,31 +82,46 @@ def neighbours(edges: Edges) -> tuple[Offsets, Keys, Keys]:
 
 
 @compiled
-def search_buckets(texts: Texts, members: Keys, starts: Keys) -> tuple[Keys, npt.NDArray[np.bool_]]:
-    """Related pairs within buckets, some of them several times, and which texts met the cap on related ones.
+def search_buckets(
+    texts: Texts, bucket_of: Keys, offsets: Offsets, starts: Offsets
+) -> tuple[Keys, npt.NDArray[np.bool_]]:
+    """Related pairs of texts that share a bucket, and which texts met the cap on them; a text has its buckets in turn.
 
-    What a text is compared to hangs on related texts only, so the pairs of a group do not hang on other groups.
+    What a text is related to hangs on related texts only, so the pairs of a group do not hang on other groups.
     """
     found, used = np.empty(1024, np.int64), 0
     capped = np.zeros(len(texts.shingles), np.bool_)
-    leaders = np.empty(LEADERS_CAP, np.int64)
-    for b in range(len(starts) - 1):
-        leading = 0
-        for member in members[starts[b] : starts[b + 1]]:
-            related = 0
-            if used + RELATED_CAP > len(found):
-                found = np.concatenate((found, np.empty_like(found)))
-            for leader in leaders[:leading]:
-                if relate(texts, leader, member)[0] != NOTHING:
-                    found[used] = (leader << HIGH) | member
-                    used, related = used + 1, related + 1
-                    if related == RELATED_CAP:
-                        capped[member] = True
-                        break
-            if related < RELATED_CAP and leading < LEADERS_CAP:
-                leaders[leading] = member
-                leading += 1
+    # Texts to compare later ones to, from where their bucket starts.
+    leaders, leading = np.empty(len(bucket_of), np.int64), np.zeros(len(starts), np.int64)
+    met = np.full(len(texts.shingles), -1)
+    for text in range(len(texts.shingles)):
+        related, buckets = 0, bucket_of[offsets[text] : offsets[text + 1]]
+        if used + RELATED_CAP > len(found):
+            found = np.concatenate((found, np.empty_like(found)))
+        for bucket in buckets:
+            others = leaders[starts[bucket] : starts[bucket] + leading[bucket]]
+            related += relate_to(texts, text, others, met, found[used + related : used + RELATED_CAP])
+        used += related
+        capped[text] = related == RELATED_CAP
+        for bucket in buckets:
+            if not capped[text] and leading[bucket] < LEADERS_CAP:
+                leaders[starts[bucket] + leading[bucket]] = text
+                leading[bucket] += 1
     return found[:used].copy(), capped
+
+
+@compiled
+def relate_to(texts: Texts, text: int, others: Keys, met: Keys, found: Keys) -> int:
+    """Write the pairs of a text with related others that it has not met, as many as fit, and return how many."""
+    related = 0
+    for other in others:
+        if related == len(found):
+            break
+        if met[other] != text and relate(texts, other, text)[0] != NOTHING:
+            found[related] = (other << HIGH) | text
+            related += 1
+        met[other] = text
+    return related
 
 
 @compiled

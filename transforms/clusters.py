@@ -2,7 +2,6 @@
 
 from collections import Counter
 from hashlib import blake2b
-from typing import Any, cast
 
 import numpy as np
 import numpy.typing as npt
@@ -38,11 +37,11 @@ def in_canonical_order(subjects: pa.Table) -> pa.Table:
     keyed = subjects.append_column("day", _day(subjects)).append_column(
         "uncredited", pc.is_null(subjects["agency"]).cast(pa.uint8())
     )
-    order = pc.sort_indices(keyed, sort_keys=list(CANONICAL_ORDER))  # type: ignore[arg-type]  # new in pyarrow 25
+    order = pc.sort_indices(keyed, sort_keys=list(CANONICAL_ORDER))
     return keyed.take(order).combine_chunks()
 
 
-def _day(subjects: pa.Table) -> "pa.Array[Any]":
+def _day(subjects: pa.Table) -> pa.Array:
     """Day in UTC of an instant, else the day as printed; of a month its last, for it cannot claim to be earlier."""
     dates = subjects["published_date"].to_numpy().astype("datetime64[D]")
     month_ends = (dates.astype("datetime64[M]") + 1).astype("datetime64[D]") - 1
@@ -54,16 +53,18 @@ def _day(subjects: pa.Table) -> "pa.Array[Any]":
 
 
 class Forest:
-    """Clusters that grow by merging, with the number of verified edges between them."""
+    """Clusters that grow by merging, with the number of verified edges between them.
+
+    Texts that met the cap were not compared to all others, so they count only where a cluster has no other texts.
+    """
 
     def __init__(self, capped: npt.NDArray[np.bool_], lower: Positions, higher: Positions) -> None:
         self.parents = list(range(len(capped)))
         self.sizes = [1] * len(capped)
         self.capped = capped.astype(int).tolist()
-        self.links: list[Counter[int]] = [Counter() for _ in self.parents]
-        for one, other in zip(lower.tolist(), higher.tolist(), strict=True):
-            self.links[one][other] += 1
-            self.links[other][one] += 1
+        self.links = _links(len(capped), lower, higher)
+        firm = ~(capped[lower] | capped[higher])
+        self.firm_links = self.links if firm.all() else _links(len(capped), lower[firm], higher[firm])
 
     def root(self, text: int) -> int:
         """Text that stands for the cluster of a text."""
@@ -73,9 +74,12 @@ class Forest:
         return text
 
     def is_linked(self, one: int, other: int) -> bool:
-        """Whether enough pairs across two clusters are verified, of those that were compared at all."""
-        across = self.sizes[one] * self.sizes[other] - self.capped[one] * self.capped[other]
-        return bool(self.links[one][other] >= LINK_FLOOR * across)
+        """Whether enough pairs across two clusters are verified."""
+        firm = (self.sizes[one] - self.capped[one]) * (self.sizes[other] - self.capped[other])
+        if firm:
+            return bool(self.firm_links[one][other] >= LINK_FLOOR * firm)
+        compared = self.sizes[one] * self.sizes[other] - self.capped[one] * self.capped[other]
+        return bool(self.links[one][other] >= LINK_FLOOR * compared)
 
     def merge(self, one: int, other: int) -> None:
         """Make one cluster of two; the one with fewer neighbours moves."""
@@ -84,12 +88,26 @@ class Forest:
         self.parents[other] = one
         self.sizes[one] += self.sizes[other]
         self.capped[one] += self.capped[other]
-        for neighbour, count in self.links[other].items():
-            del self.links[neighbour][other]
-            if neighbour != one:
-                self.links[one][neighbour] += count
-                self.links[neighbour][one] += count
-        self.links[other] = Counter()
+        _move(self.links, other, one)
+        if self.firm_links is not self.links:
+            _move(self.firm_links, other, one)
+
+
+def _links(count: int, ones: Positions, others: Positions) -> list[Counter[int]]:
+    links: list[Counter[int]] = [Counter() for _ in range(count)]
+    for one, other in zip(ones.tolist(), others.tolist(), strict=True):
+        links[one][other] += 1
+        links[other][one] += 1
+    return links
+
+
+def _move(links: list[Counter[int]], source: int, target: int) -> None:
+    for neighbour, count in links[source].items():
+        del links[neighbour][source]
+        if neighbour != target:
+            links[target][neighbour] += count
+            links[neighbour][target] += count
+    links[source] = Counter()
 
 
 def link(edges: Edges, same_article: tuple[Positions, Positions]) -> Positions:
@@ -159,16 +177,16 @@ def _cluster_of(members_: pa.Table) -> dict[str, str]:
     return {str(key): str(id_) for key, id_ in zip(keys(members_), members_["cluster_id"], strict=True)}
 
 
-def keys(table: pa.Table, article_id: str = "article_id", version: str = "version") -> "pa.Array[Any]":
+def keys(table: pa.Table, article_id: str = "article_id", version: str = "version") -> pa.Array:
     """Key of each article version in one string: article_id, colon, version."""
-    columns = table[article_id], table[version], ":"
-    joined = pc.binary_join_element_wise(*columns)  # type: ignore[call-overload]  # the stubs want equal types
-    return cast("pa.Array[Any]", joined.combine_chunks())
+    joined = pc.binary_join_element_wise(table[article_id], table[version], ":")
+    return joined.combine_chunks()
 
 
-def codes(column: "pa.ChunkedArray[Any]") -> Positions:
+def codes(column: pa.ChunkedArray) -> Positions:
     """Number for each value, equal for equal values."""
-    return column.combine_chunks().dictionary_encode().indices.to_numpy().astype(np.int64)
+    numbers: Positions = column.combine_chunks().dictionary_encode().indices.to_numpy().astype(np.int64)
+    return numbers
 
 
 @compiled

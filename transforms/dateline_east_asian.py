@@ -22,6 +22,7 @@ _REPORTERS = re.compile(r"\s*[（(](?:\s?(?:记者|記者|通讯员|编译|責�
 _KOREAN_REPORTER = re.compile(r"\s*(?:[가-힣·, ]{2,20}\s?(?:기자|특파원|통신원)\s*)?=\s*")
 _REPORTER_WORD = re.compile(r"(?:本报|本報|本社|特派|驻|駐)*(?:记者|記者|特派员|特派員|通讯员)")
 _OWN = re.compile(r"^(?:本报|本報|本刊|本社|本网)")
+_OUTLET = re.compile(r"^[\u4e00-\u9fff]{2,6}(?:报|報|社|网|網|台)$")  # an outlet that the list of agencies lacks
 _KATAKANA = re.compile(r"[\u30a0-\u30ff]+")
 _HAN_OR_KANA = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
 _TRAILING_WORD = re.compile(r"(?:专电|專電|电|電|讯|訊|発|消息)$")
@@ -95,6 +96,8 @@ def _credit(credit: str) -> tuple[str, str]:
     words = _TRAILING_WORD.sub("", credit).strip()
     words = _OWN.sub("", words).strip()
     agency, rest = _agency_in(words)
+    if not agency and _OUTLET.search(words) and not look_up(words):
+        return "", words
     rest = _REPORTER_WORD.sub(" ", rest).strip()
     return _place_in(rest), agency
 

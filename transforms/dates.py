@@ -40,6 +40,7 @@ DIGITS = {first + value: str(value) for first in (0x660, 0x6F0, 0x966, 0x9E6, 0x
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _NUMBER_OF_MONTH = r"(?:1[0-2]|0?[1-9])"
 _YEAR = r"(?:1[6-9]|20|2[45])\d\d"  # 24xx and 25xx are for Thai months only
+_ANY_YEAR = re.compile(_YEAR)  # spares the lines that cannot have a date the search for its shapes
 # A word that may be a month; Thai abbreviations have a dot inside, Levantine months two words.
 _WORD = r"(?:[ก-ฮ]\.[ก-ฮ]|[^\W\d_][^\s\d.,:;/()\[\]–—|-]{1,19}(?:\s(?:الثاني|الأول))?)"
 _ORDINAL = r"(?:st\b|nd\b|rd\b|th\b|er\b|re\b|e\b|-?го\b|\.|º|°|ª|日)?"
@@ -107,6 +108,8 @@ def find_date(text: str, origin: str) -> DateCandidate | None:
 def locate_date(text: str, origin: str) -> FoundDate | None:
     """First certain date within a short line and the characters that it takes, its time of day included."""
     text = text if text.isascii() else text.translate(DIGITS)
+    if not _ANY_YEAR.search(text):
+        return None
     for match in _shapes(text):
         value = _READERS[str(match.lastgroup)](match)
         if value is not None:

@@ -16,9 +16,10 @@ import pyarrow as pa
 from transforms.cache import cached_table
 from transforms.place_names import COUNTRY_ALIASES, ENGLISH, EXTRA_NAMES, EXTRA_PLACES
 
-_LAYOUT = "2"  # raised when the tables below are built differently
+_LAYOUT = "3"  # raised when the tables below are built differently
 _SMALLEST_CITY = 15_000  # inhabitants; the 34,000 cities that hold nearly all datelines, and every capital
 _OWN_NAME = 5  # a city counts five times under its own name; Pekin in Illinois still stays behind Beijing
+_CAPITAL = 5  # a capital counts five times more: Islamabad is also an old name of Chattogram, three times as large
 _STATE_SCORE = 500_000  # a state of the US counts as a city of that size: Florida, not the towns so called
 _MEANT = 10**12  # above any score: names that were decided by hand
 _CODE_CHARS = 4  # alternate names of up to 4 capitals are codes of airports and stations: CNN is Kannur
@@ -155,13 +156,19 @@ def _scored() -> Iterator[tuple[str, int, int]]:
 
 def _city_names(city: dict[str, Any]) -> Iterator[tuple[str, int]]:
     own, population = city["name"], city["population"]
+    own_score = population * _OWN_NAME * (_CAPITAL if (own, city["countrycode"]) in _capitals() else 1)
     named = {own, ENGLISH.get(own, own), *(n for n in city["alternatenames"] if not _is_code(n))}
     for key in {spelling for name in named for spelling in (fold(name), without_accents(fold(name)))}:
         meant = EXTRA_NAMES.get(key) == (own, city["countrycode"])
-        yield key, _MEANT + population if meant else population * (_OWN_NAME if key == fold(own) else 1)
+        yield key, _MEANT + population if meant else own_score if key == fold(own) else population
     for alias, place in EXTRA_NAMES.items():
         if place == (own, city["countrycode"]):
             yield fold(alias), _MEANT + population
+
+
+@cache
+def _capitals() -> frozenset[tuple[str, str]]:
+    return frozenset((country["capital"], country["iso"]) for country in _countries())
 
 
 def _is_code(name: str) -> bool:

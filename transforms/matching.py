@@ -1,7 +1,6 @@
 """Duplicate pairs and clusters of a closed set of article versions (docs/duplicates.md)."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -66,9 +65,10 @@ def touched(matches: Matches, new_keys: pa.Table) -> Matches:
     return Matches(matches.pairs.filter(pa.array(kept[later])), matches.members.filter(pa.array(kept)))
 
 
-def _positions(wanted: "pa.Array[Any]", versions: "pa.Array[Any]") -> Positions:
+def _positions(wanted: pa.Array, versions: pa.Array) -> Positions:
     """Position of each key among the versions, -1 for one that is not there."""
-    return pc.index_in(wanted, versions).fill_null(-1).to_numpy().astype(np.int64)
+    positions: Positions = pc.index_in(wanted, versions).fill_null(-1).to_numpy().astype(np.int64)
+    return positions
 
 
 def _distinct_texts(rows: pa.Table) -> tuple[Positions, Positions]:
@@ -89,7 +89,7 @@ def _texts(rows: pa.Table) -> Texts:
     return Texts(matrix, rows["shingles"].to_numpy(), numbers, offsets.astype(np.int64))
 
 
-def _buckets(firsts: "pa.Array[Any]", bands: pa.Table) -> tuple[Positions, Positions]:
+def _buckets(firsts: pa.Array, bands: pa.Table) -> tuple[Positions, Positions]:
     """Bucket and text of each band of the given versions, one a text; texts ascend within a bucket."""
     texts = _positions(keys(bands), firsts)
     buckets = bands["band"].to_numpy().astype(np.int64) << 32 | bands["band_hash"].to_numpy().astype(np.int64)

@@ -60,12 +60,13 @@ _BYLINE_NODES = 4  # further ones belong to teasers of other articles
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a page declares; `published` holds pairs of a date as written and where it stood, the surest first."""
+    """What a page declares; dates are pairs of the text and where it stood, those shown apart from those stated."""
 
     headline: str | None
     kicker: str | None
     byline: tuple[str, ...]
     published: tuple[tuple[str, str], ...]
+    shown: tuple[tuple[str, str], ...]
     modified: str | None
     url: str | None
     site: str | None
@@ -86,6 +87,7 @@ def read_metadata(tree: LexborHTMLParser) -> Metadata:
         kicker=kicker,
         byline=_byline(tree, meta, json_ld, site),
         published=tuple(_dates(tree, meta, json_ld)),
+        shown=tuple(_shown_dates(tree)),
         modified=json_ld.modified or _first(meta, _MODIFIED),
         url=as_url(_attribute(tree, 'link[rel="canonical"]', "href")) or as_url(meta.get("og:url")) or json_ld.url,
         site=site,
@@ -131,18 +133,16 @@ def _dates(tree: LexborHTMLParser, meta: Meta, json_ld: JsonLd) -> Iterator[tupl
     if node := tree.css_first('[itemprop="datePublished"]'):
         attributes = node.attributes
         yield attributes.get("datetime") or attributes.get("content") or text_of(node), "microdata"
-    time = _attribute(tree, "article time[datetime]", "datetime") or _attribute(tree, "time[datetime]", "datetime")
-    if time:
+
+
+def _shown_dates(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
+    """Dates of the first <time> and of the first short texts that are called dates: what readers see."""
+    if time := _attribute(tree, "article time[datetime]", "datetime") or _attribute(tree, "time[datetime]", "datetime"):
         yield time, "time"
-    yield from ((text, "page") for text in _shown_dates(tree))
-
-
-def _shown_dates(tree: LexborHTMLParser) -> Iterator[str]:
-    """Short texts of the first elements that are called dates: what pages without metadata show their readers."""
     for node in tree.css(_DATE_PLACES)[:_DATES_SEEN]:
         text = text_of(node)
         if _DATE_CHARS[0] <= len(text) <= _DATE_CHARS[1] and any(map(str.isdigit, text)):
-            yield text
+            yield text, "page"
 
 
 def _byline(tree: LexborHTMLParser, meta: Meta, json_ld: JsonLd, site: str | None) -> tuple[str, ...]:

@@ -38,8 +38,7 @@ class Reading(NamedTuple):
 
     script: int  # position in SCRIPTS of the dominant one, 0 without letters
     script_share: float  # its share of the letters' weight
-    letters: int  # letters of known scripts
-    weight: float  # their weight in Latin letters
+    weight: float  # of its letters of known scripts, in Latin letters
     language: int  # position in PROFILES of the likeliest, -1 if the script has none or nothing was found
     confidence: float  # its probability
     ngrams: int  # known n-grams in the text
@@ -58,7 +57,7 @@ def compiled(function: F) -> F:
 
 
 def read(texts: Sequence[str]) -> list[Reading]:
-    """Reading of each text; the same for a text whatever stands beside it."""
+    """Reading of each text, of up to 25,000 characters; the same whatever stands beside it."""
     if not texts:
         return []
     offsets = np.zeros(len(texts) + 1, np.int64)
@@ -80,7 +79,7 @@ def read_all(codes: Codes, offsets: npt.NDArray[np.int64], model: Model, reading
         script, reading.script_share, reading.weight = dominant_script(letters, model.densities)
         in_capitals = capitals > CAPITALS and capitals > CAPITAL_SHARE * letters.sum()
         ngrams = find_ngrams(text, in_capitals, model, found)
-        reading.script, reading.letters, reading.ngrams = script, letters.sum(), ngrams
+        reading.script, reading.ngrams = script, ngrams
         first, last = model.gate[script]
         reading.language = -1
         if ngrams > 0 and first < last:
@@ -172,7 +171,7 @@ def look_up(key: int, model: Model, found: npt.NDArray[np.int32], count: int) ->
 def add_up(found: npt.NDArray[np.int32], log_probs: npt.NDArray[np.int16], first: int, last: int) -> Any:  # noqa: ANN401 - numba infers it
     """Sums of log-probabilities of the n-grams for the languages from first to last, in 1/STEPS."""
     scores = np.zeros(last - first, np.int32)
-    # int32: a sum of 70,000 n-grams of -9.21 still fits, and samples have 3,000.
+    # int32 holds the sum of 77,000 n-grams at -9.21; a sample has 3,000.
     for row in found:
         for language in range(last - first):
             scores[language] += log_probs[row, first + language]

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -12,10 +12,10 @@ from warehouse.schema import SOURCES
 KINDS = ("agency", "newspaper", "broadcaster", "state", "aggregator", "unknown")
 
 
-def outlets(source_ids: Iterable[str], edited: Iterable[dict[str, Any]]) -> pa.Table:
+def outlets(source_ids: Iterable[str], edited: Iterable[Mapping[str, Any]]) -> pa.Table:
     """Rows of `sources` for the ids, what was edited by hand put over what the id tells."""
     by_hand = {row["source_id"]: row for row in edited}
-    rows = [_told_by(source_id) | by_hand.get(source_id, {}) for source_id in sorted(set(source_ids))]
+    rows = [_told_by(source_id) | dict(by_hand.get(source_id, {})) for source_id in sorted(set(source_ids))]
     return pa.Table.from_pylist(rows, schema=SOURCES.arrow)
 
 
@@ -37,7 +37,7 @@ def read_sources(text: str) -> tuple[list[dict[str, Any]], list[str]]:
     return rows, problems
 
 
-def _problem(row: dict[str, Any], before: Sequence[dict[str, Any]]) -> str | None:
+def _problem(row: Mapping[str, Any], before: Sequence[Mapping[str, Any]]) -> str | None:
     if "source_id" not in row:
         return "source_id is empty"
     if any(row["source_id"] == other["source_id"] for other in before):

@@ -1,7 +1,7 @@
 """HTML pages: one parse for what the page declares, then its text."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
@@ -74,13 +74,17 @@ def _with_metadata(article: Article, metadata: Metadata) -> Article:
 
 
 def _dates(declared: Declared, metadata: Metadata) -> Iterator[DateCandidate]:
-    """Dates of publication, the surest first; what is no full date is left out."""
-    written = [(declared.published, "record"), *metadata.published]
-    yield from (found for text, origin in written if text and (found := parse_date(text, origin)))
+    """Dates of publication, the surest first; what the page only shows may be a teaser's, so it counts alone."""
+    stated = [*_parsed([(declared.published, "record")]), *_parsed(metadata.published)]
+    yield from stated or list(_parsed(metadata.shown))[:1]
     for url in filter(None, (declared.url, metadata.url)):
         if day := _URL_DAY.search(url):
             yield DateCandidate(f"{day[1]}-{day[2]:0>2}-{day[3]:0>2}", "day", None, "url")
             return
+
+
+def _parsed(written: Iterable[tuple[str | None, str]]) -> Iterator[DateCandidate]:
+    return (found for text, origin in written if text and (found := parse_date(text, origin)))
 
 
 def _without_headline(lines: list[str], headline: str | None) -> list[str]:

@@ -9,10 +9,10 @@ PAGE_CHARS = 10 * 1024 * 1024
 TAGS = 100_000
 # 3,000: real pages reach 1,500; the parser's time grows with the square, 25 s at 100,000.
 DEPTH = 3_000
-# 500,000: formatting left open is opened again in every block; 39 KB of it become 131 MB of tree.
-REOPENED = 500_000
-# 5 million: steps back through open elements, about 1 s; real pages need some thousands.
-STEPS = 5_000_000
+# 100,000: formatting left open is opened again in every block; 39 KB of it become 131 MB of tree. Real pages: 800.
+REOPENED = 100_000
+# 1 million: steps back through open elements, about a third of a second; real pages need 2,500.
+STEPS = 1_000_000
 # 600: with fewer tags not even the worst nesting costs a tenth of a second, so they are not looked at.
 HARMLESS_TAGS = 600
 

@@ -56,6 +56,11 @@ def look_up(place: str) -> Place | None:
     return None
 
 
+def is_region(words: str) -> bool:
+    """Whether the words name a country, or a state or province, that may stand behind a town."""
+    return _region(words) is not None
+
+
 def as_written(name: str) -> str:
     """Name of an unknown place as a reader expects it: capitals throughout become capitals at the start of words."""
     name = _SPACES.sub(" ", name).strip(_NO_NAME_ENDS)

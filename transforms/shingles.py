@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import chain
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -205,9 +205,9 @@ def characters() -> Characters:
     return Characters(offsets.astype(np.int32), letters.astype(np.uint32), table["kind"].to_numpy().astype(np.uint8))
 
 
-def unpack(lists: "pa.ChunkedArray[Any]") -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
+def unpack(lists: pa.ChunkedArray) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
     """Values of a column of lists one after the other, and where the values of each row begin."""
-    column = cast("pa.ListArray[Any]", lists.combine_chunks())
+    column = lists.combine_chunks()
     return column.values.to_numpy(), column.offsets.to_numpy()
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import duckdb
 
 from warehouse.errors import LakeBusyError, LakeMissingError
-from warehouse.schema import TABLES, Table
+from warehouse.schema import TABLES, Column
 
 Connection = duckdb.DuckDBPyConnection
 EXTENSIONS = ("ducklake", "sqlite_scanner")
@@ -73,8 +73,9 @@ class Lake:
         if not self.exists:
             raise LakeMissingError(f"there is no lake at {self.root}; run `dateline ingest` first")
         connection = _connect()
-        _attach(connection, self, "read_only, meta_busy_timeout 20000")
+        _attach(connection, self, "read_only")
         connection.execute("use lake")
+        connection.execute(f"set allowed_directories = ['{_quoted(self.data)}/']")
         connection.execute("set enable_external_access = false")
         connection.execute("set lock_configuration = true")
         return connection
@@ -89,29 +90,26 @@ class Lake:
         with _writer_lock(self.root / "writer.lock", wait_seconds):
             connection = _connect()
             try:
-                # WAL lets readers in while a commit runs; 20 s outlasts any commit of another process.
-                options = f"data_path '{_quoted(self.data)}/', meta_journal_mode 'WAL', meta_busy_timeout 20000"
-                _attach(connection, self, options)
+                _attach(connection, self, "meta_journal_mode 'WAL'")  # lets readers in while a commit runs
                 connection.execute("use lake")
                 self._bring_up_to_date(connection)
+                _settle(connection, self)
                 yield connection
             finally:
                 connection.close()
 
     def _bring_up_to_date(self, connection: Connection) -> None:
         """Create what is missing; every statement may be repeated, so a crash half-way is mended by the next call."""
-        statements = list(_definitions())
-        stamp = hashlib.sha256("\n".join(statements).encode()).hexdigest()
+        tables, rest = list(_tables()), list(_comments_and_views())
+        stamp = hashlib.sha256("\n".join([*tables, *rest]).encode()).hexdigest()
         if self._stamp.exists() and self._stamp.read_text() == stamp:
             return
         # Inlined rows came back after a delete (findings of the first measurement), so none are ever inlined.
         connection.execute("call lake.set_option('data_inlining_row_limit', 0)")
         connection.execute("call lake.set_option('parquet_compression', 'zstd')")
         connection.execute("begin")
-        for statement in statements:
+        for statement in (*tables, *_missing_columns(connection), *rest):
             connection.execute(statement)
-        for table in TABLES:
-            _add_missing_columns(connection, table)
         connection.execute("commit")
         for table in TABLES:
             self.folder(table.name).mkdir(parents=True, exist_ok=True)
@@ -135,12 +133,25 @@ def signature_of(sql: str) -> str:
     return sql.split("\n", 2)[1].removeprefix("--").strip()
 
 
-def _definitions() -> Iterator[str]:
+def _tables() -> Iterator[str]:
     for table in TABLES:
-        columns = ", ".join(
-            f"{c.name} {DUCKDB_TYPES[str(c.type)]}{'' if c.nullable else ' not null'}" for c in table.columns
-        )
-        yield f"create table if not exists lake.{table.name} ({columns})"
+        columns = (f"{_typed(c)}{'' if c.nullable else ' not null'}" for c in table.columns)
+        yield f"create table if not exists lake.{table.name} ({', '.join(columns)})"
+
+
+def _missing_columns(connection: Connection) -> Iterator[str]:
+    """Statements that add what this version declares and the tables of an older one lack."""
+    query = "select table_name, column_name from duckdb_columns() where database_name = 'lake'"
+    present = set(connection.execute(query).fetchall())
+    older = {table for table, _ in present}
+    for table in (table for table in TABLES if table.name in older):
+        for column in table.columns:
+            if (table.name, column.name) not in present:
+                yield f"alter table lake.{table.name} add column {_typed(column)}"
+
+
+def _comments_and_views() -> Iterator[str]:
+    for table in TABLES:
         yield f"comment on table lake.{table.name} is '{_quoted('one row per ' + table.grain)}'"
         for column in table.columns:
             yield f"comment on column lake.{table.name}.{column.name} is '{_quoted(column.meaning)}'"
@@ -151,13 +162,8 @@ def _definitions() -> Iterator[str]:
         yield f"create or replace macro lake.{signature_of(sql)} as table {sql}"
 
 
-def _add_missing_columns(connection: Connection, table: Table) -> None:
-    query = "select column_name from duckdb_columns() where database_name = 'lake' and table_name = ?"
-    present = {name for (name,) in connection.execute(query, [table.name]).fetchall()}
-    for column in table.columns:
-        if column.name not in present:
-            type_ = DUCKDB_TYPES[str(column.type)]
-            connection.execute(f"alter table lake.{table.name} add column {column.name} {type_}")
+def _typed(column: Column) -> str:
+    return f"{column.name} {DUCKDB_TYPES[str(column.type)]}"
 
 
 def _quoted(value: object) -> str:
@@ -188,7 +194,18 @@ def _load(connection: Connection, name: str) -> None:
 
 
 def _attach(connection: Connection, lake: Lake, options: str) -> None:
-    connection.execute(f"attach 'ducklake:sqlite:{_quoted(lake.catalog)}' as lake ({options})")
+    """Attach the lake where it lies now: the catalog's own record of the folder is absolute, its files are not."""
+    place = f"data_path '{_quoted(lake.data)}/', override_data_path true"
+    patience = "meta_busy_timeout 20000"  # 20 s outlast any commit of another process
+    connection.execute(f"attach 'ducklake:sqlite:{_quoted(lake.catalog)}' as lake ({place}, {patience}, {options})")
+
+
+def _settle(connection: Connection, lake: Lake) -> None:
+    """Record where the lake lies, so that a plain DuckDB session finds a lake that was moved."""
+    query = "select value from __ducklake_metadata_lake.ducklake_metadata where key = 'data_path'"
+    if connection.execute(query).fetchone() != (f"{lake.data}/",):
+        update = "update __ducklake_metadata_lake.ducklake_metadata set value = ? where key = 'data_path'"
+        connection.execute(update, [f"{lake.data}/"])
 
 
 @contextmanager

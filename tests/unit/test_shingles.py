@@ -134,9 +134,13 @@ def test_hashes_are_the_same_for_ever() -> None:
 
 def test_a_machine_without_a_writable_cache_gets_the_same() -> None:
     program = """
-import numba.core.caching as caching
-caching.CacheImpl._locator_classes = []
-from transforms.shingles import shingle
+from pathlib import Path
+from numba.core import caching
+from transforms import cache
+caching.CacheImpl._locator_classes = []  # numba finds no folder to write to
+cache.FOLDER = Path("/proc/none")
+from transforms.shingles import shingle, normalise
+assert type(normalise._cache).__name__ == "NullCache"
 print(shingle(["The ferry was cancelled"]).hashes.tolist())
 """
     run = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)

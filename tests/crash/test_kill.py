@@ -1,0 +1,153 @@
+"""Promise 1: a crash at any instant loses and doubles nothing. Processes are killed for real, then run again."""
+
+import multiprocessing
+import os
+import random
+import shutil
+import signal
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests_support import ROOT, article_text, contents
+
+from warehouse.lake import Lake
+
+# Children are forked from a server that has imported everything once, so that a test need not pay for it each time.
+CONTEXT = multiprocessing.get_context("forkserver")
+CONTEXT.set_forkserver_preload(["flows.ingest", "great_expectations", "transforms.page", "trafilatura"])
+STAGES = (
+    "read_batch",
+    "extract_articles",
+    "clean",
+    "compare",
+    "tag",
+    "fingerprint",
+    "look_up",
+    "match",
+    "audit",
+    "publish_batch",
+)
+
+
+def run(home: Path, inbox: Path, patch: Callable[[], None] | None = None) -> None:
+    """In a child: ingest, after a patch that makes it die somewhere."""
+    from flows import ingest as module
+    from flows.report import DataQualityError
+
+    if patch:
+        patch()
+    try:
+        module.ingest([str(inbox)], str(home), quiet=True)
+    except DataQualityError:
+        os._exit(3)
+
+
+def dying(name: str, module: str, call: int, *, after: bool) -> Callable[[], None]:
+    return _Dying(name, module, call, after)
+
+
+class _Dying:
+    """Patch a function so that the process is killed before or after the n-th call; picklable, hence a class."""
+
+    def __init__(self, name: str, module: str, call: int, after: bool) -> None:  # noqa: FBT001
+        self.name, self.module, self.call, self.after = name, module, call, after
+
+    def __call__(self) -> None:
+        import importlib
+
+        module = importlib.import_module(self.module)
+        real = getattr(module, self.name)
+        calls = 0
+
+        def wrapped(*args: object, **kwargs: object) -> object:
+            nonlocal calls
+            calls += 1
+            result = real(*args, **kwargs) if self.after or calls != self.call else None
+            if calls == self.call:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return result
+
+        setattr(module, self.name, wrapped)
+
+
+def child(*arguments: object) -> int:
+    process = CONTEXT.Process(target=run, args=arguments)
+    process.start()
+    process.join(120)
+    assert process.exitcode is not None, "it hangs"
+    return process.exitcode
+
+
+@pytest.fixture(scope="module")
+def halves(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The samples in two folders, so that the second ingest meets clusters, versions and outlets of the first."""
+    first = tmp_path_factory.mktemp("first") / "samples"
+    whole = tmp_path_factory.mktemp("whole") / "samples"
+    shutil.copytree(ROOT / "samples", whole)
+    shutil.copytree(ROOT / "samples", first)
+    for number, path in enumerate(sorted(path for path in first.rglob("*") if path.is_file())):
+        if number % 2:
+            path.unlink()
+    return first, whole
+
+
+@pytest.fixture(scope="module")
+def begun(halves: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    home = tmp_path_factory.mktemp("begun")
+    assert child(home, halves[0]) in {0, 3}
+    return home
+
+
+@pytest.fixture(scope="module")
+def expected(halves: tuple[Path, Path], begun: Path, tmp_path_factory: pytest.TempPathFactory) -> object:
+    home = copied(begun, tmp_path_factory.mktemp("expected"))
+    assert child(home, halves[1]) in {0, 3}
+    return contents(Lake(home / "lake"))
+
+
+def copied(home: Path, to: Path) -> Path:
+    """A lake of its own over the same files: its paths are absolute, so it is made by the same ingest again."""
+    return Path(shutil.copytree(home, to, dirs_exist_ok=True))
+
+
+POINTS = [(name, "flows.ingest", 1, after) for name in STAGES for after in (False, True)]
+POINTS += [("_stage", "warehouse.commit", n, True) for n in (1, 4)] + [("_remove", "warehouse.commit", 1, True)]
+
+
+@pytest.mark.parametrize("point", POINTS, ids=lambda p: f"{'after' if p[3] else 'before'}-{p[0]}-{p[2]}")
+def test_killed_at_a_stage_and_run_again(
+    point: tuple[str, str, int, bool], halves: tuple[Path, Path], expected: object, tmp_path: Path
+) -> None:
+    name, module, call, after = point
+    home = tmp_path / "home"
+    assert child(home, halves[0]) in {0, 3}
+    assert child(home, halves[1], dying(name, module, call, after=after)) == -signal.SIGKILL
+    assert child(home, halves[1]) in {0, 3}
+    assert contents(Lake(home / "lake")) == expected
+
+
+def test_killed_at_random_moments_and_run_again(
+    inbox: Path, tmp_path: Path, pytestconfig: pytest.Config
+) -> None:
+    kills, articles = pytestconfig.getoption("--kills"), pytestconfig.getoption("--articles")
+    for number in range(articles):
+        path = inbox / f"outlet{number % 7}" / f"{number}.txt"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(article_text(number // 2 if number % 10 == 0 else number))
+    begun = time.monotonic()
+    assert child(tmp_path / "expected", inbox) == 0
+    seconds = time.monotonic() - begun
+    expected = contents(Lake(tmp_path / "expected" / "lake"))
+    chance = random.Random(articles)  # noqa: S311  # reproducible moments, no secret
+    for number in range(kills):
+        home = tmp_path / f"killed{number}"
+        process = CONTEXT.Process(target=run, args=(home, inbox))
+        process.start()
+        process.join(chance.uniform(0, seconds * 1.1))
+        process.kill()
+        process.join()
+        assert child(home, inbox) == 0
+        assert contents(Lake(home / "lake")) == expected
+        shutil.rmtree(home)

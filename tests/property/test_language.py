@@ -1,0 +1,51 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transforms.language import tag
+from transforms.language_codes import canonical_language
+
+WORDS = [
+    "bridge",
+    "die Brücke",
+    "мост",
+    "橋",
+    "다리",
+    "γέφυρα",
+    "גשר",
+    "\n",
+    "\n\n",
+    "12",
+    "www.example.org",
+    "a@b.c",
+    "😀",
+]
+# Any text, and text of real words in several scripts, which random letters hardly give.
+TEXTS = st.text(st.characters(exclude_categories=[])) | st.lists(st.sampled_from(WORDS), max_size=400).map(" ".join)
+
+
+@given(st.lists(TEXTS, max_size=8))
+@settings(deadline=None)  # the first example compiles the loops
+def test_any_text_has_a_sane_tag(texts: list[str]) -> None:
+    for found in tag(texts):
+        assert 0.0 <= found.confidence <= 1.0
+        assert (found.language == "und") == (found.shares == ())
+        assert sum(share.share for share in found.shares) <= 1.0 + 1e-9
+        assert len({share.language for share in found.shares}) == len(found.shares)
+        assert [found.language] == [share.language for share in found.shares[:1]] or found.language == "und"
+        for share in found.shares:
+            assert 0.0 < share.share <= 1.0 + 1e-9
+            assert 0.0 < share.confidence <= 1.0
+
+
+@given(st.lists(TEXTS, max_size=8), st.randoms(use_true_random=False))
+@settings(deadline=None)
+def test_order_and_batching_change_nothing(texts: list[str], random: object) -> None:
+    alone = {text: tag([text])[0] for text in texts}
+    random.shuffle(texts)  # type: ignore[attr-defined]
+    assert tag(texts) == [alone[text] for text in texts]
+
+
+@given(st.text())
+def test_canonical_language_is_stable(declared: str) -> None:
+    canonical = canonical_language(declared)
+    assert canonical is None or canonical_language(canonical) == canonical

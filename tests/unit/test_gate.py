@@ -1,0 +1,121 @@
+from datetime import date
+from typing import Any
+
+import pyarrow as pa
+import pytest
+
+from expectations.articles import RULES, SLIM_COLUMNS, slim_frame
+from expectations.gate import MIN_ROWS_FOR_A_SHARE, Verdict, judge
+
+GOOD: dict[str, Any] = {
+    "version": "0123abcd",
+    "source_id": "post.example",
+    "body": "word " * 60,
+    "body_chars": 300,
+    "words": 60,
+    "headline": "A headline of some words",
+    "language": "en",
+    "language_confidence": 0.99,
+    "published_date": date(2026, 3, 1),
+    "furniture_chars": 0,
+}
+
+
+def articles(*changes: dict[str, Any]) -> pa.Table:
+    rows = [{"article_id": f"{i:032x}"} | GOOD | change for i, change in enumerate(changes)]
+    table = pa.Table.from_pylist(rows)
+    column = table.schema.get_field_index("published_date")
+    return table.set_column(column, "published_date", table["published_date"].cast(pa.date32()))
+
+
+def verdict(*changes: dict[str, Any], copies: int = 0) -> Verdict:
+    table = articles(*changes)
+    return judge(slim_frame(table, table.slice(0, copies)), RULES)
+
+
+def failed(result: Verdict) -> set[str]:
+    return {check.expectation for check in result.checks if not check.success}
+
+
+def test_good_batch_passes_every_rule() -> None:
+    result = verdict(*[{}] * 30)
+    assert [check.expectation for check in result.checks] == [rule.name for rule in RULES]
+    assert (failed(result), result.held, result.flagged, result.blocking) == (set(), {}, {}, ())
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        ({"words": 9}, "body_has_words"),
+        ({"body_chars": 1_000_001}, "body_is_no_dump"),
+        ({"body": "\ufffd" * 9 + "x" * 291}, "text_is_legible"),
+        ({"published_date": date(1599, 1, 1)}, "year_is_of_the_press"),
+    ],
+)
+def test_bad_row_is_held_alone_and_a_bad_batch_is_blocked(change: dict[str, Any], rule: str) -> None:
+    single = verdict(*[{}] * 29, change)
+    assert (list(single.held.values()), single.blocking) == ([(rule,)], ())
+    assert rule in verdict(*[change] * 16, *[{}] * 14).blocking
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        ({"words": 39}, "body_is_not_short"),
+        ({"headline": "x" * 401}, "headline_is_a_line"),
+        ({"language": "und"}, "language_is_told"),
+        ({"furniture_chars": 500}, "furniture_is_a_part"),
+    ],
+)
+def test_doubtful_row_is_flagged_and_a_batch_of_them_only_warns(change: dict[str, Any], rule: str) -> None:
+    single = verdict(*[{}] * 29, change)
+    assert (single.held, list(single.flagged.values()), single.blocking) == ({}, [(rule,)], ())
+    whole = verdict(*[change] * 30)
+    assert rule in failed(whole)
+    assert whole.blocking == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        ({"article_id": "0" * 32}, "key_is_unique"),
+        ({"article_id": "not-an-id"}, "article_id_is_an_id"),
+        ({"language": "english"}, "language_is_a_tag"),
+        ({"language_confidence": 1.1}, "confidence_is_a_probability"),
+    ],
+)
+def test_defect_of_the_pipeline_blocks_the_batch(change: dict[str, Any], rule: str) -> None:
+    assert rule in verdict(*[{}] * 29, change).blocking
+
+
+def test_batch_of_unknown_outlets_or_of_copies_only_is_told() -> None:
+    assert failed(verdict(*[{"source_id": "unknown"}] * 30)) == {"source_is_known"}
+    assert failed(verdict(*[{}] * 30, copies=29)) == {"copies_are_a_part"}
+
+
+def test_small_batch_is_judged_row_by_row() -> None:
+    result = verdict(*[{"words": 1}] * (MIN_ROWS_FOR_A_SHARE - 1))
+    assert len(result.held) == MIN_ROWS_FOR_A_SHARE - 1
+    assert result.blocking == ()
+
+
+def test_rule_that_cannot_be_evaluated_is_an_error_and_blocks() -> None:
+    frame = slim_frame(articles(*[{}] * 30), articles({}).slice(0, 0)).drop_columns(["headline_chars"])
+    result = judge(frame, RULES)
+    check = next(check for check in result.checks if check.expectation == "headline_is_a_line")
+    assert check.error
+    assert not check.success
+    assert {"headline_is_a_line", "columns_are_the_declared_ones"} <= set(result.blocking)
+
+
+def test_frame_has_no_bodies() -> None:
+    frame = slim_frame(articles({}), articles({}))
+    assert tuple(frame.column_names) == SLIM_COLUMNS
+    assert frame.nbytes < len(GOOD["body"])
+
+
+def test_every_rule_has_a_reason_and_is_named_once() -> None:
+    assert len({rule.name for rule in RULES}) == len(RULES)
+    assert all(rule.reason for rule in RULES)
+
+

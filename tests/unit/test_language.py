@@ -1,0 +1,271 @@
+import importlib.metadata
+import unicodedata
+from collections import Counter
+
+import langdetect.detector_factory as reference
+import numpy as np
+import pyarrow as pa
+import pytest
+from langdetect.utils.ngram import NGram
+
+from transforms import ngrams, profiles, scripts
+from transforms.language import PARAGRAPHS, Guess, Tag, tag, tag_language
+from transforms.language_codes import canonical_language
+from warehouse.schema import ARTICLE_LANGUAGES, ARTICLES
+
+TEXTS = {
+    "en": "The harbour authority said on Tuesday that the bridge would stay closed until engineers had checked it.",
+    "de": "Die Hafenbehörde teilte am Dienstag mit, dass die Brücke gesperrt bleibt, bis sie geprüft worden ist.",
+    "fr": "Les autorités du port ont annoncé mardi que le pont resterait fermé jusqu'à la fin des contrôles.",
+    "es": "La autoridad portuaria informó el martes de que el puente seguirá cerrado hasta que lo revisen los peritos.",
+    "it": "L'autorità portuale ha annunciato martedì che il ponte resterà chiuso finché i tecnici non lo vedranno.",
+    "pt": "A autoridade portuária informou na terça-feira que a ponte continuará fechada até ser vistoriada.",
+    "nl": "De havendienst liet dinsdag weten dat de brug gesloten blijft tot de ingenieurs haar hebben onderzocht.",
+    "sv": "Hamnmyndigheten meddelade på tisdagen att bron förblir stängd tills ingenjörerna har undersökt den.",
+    "no": "Havnevesenet opplyste tirsdag at broen holdes stengt inntil ingeniørene har undersøkt den grundig.",
+    "fi": "Satamaviranomainen kertoi tiistaina, että silta pysyy suljettuna, kunnes insinöörit ovat tarkastaneet sen.",
+    "pl": "Zarząd portu poinformował we wtorek, że most pozostanie zamknięty, dopóki nie sprawdzą go inżynierowie.",
+    "cs": "Správa přístavu v úterý oznámila, že most zůstane uzavřen, dokud ho inženýři důkladně nezkontrolují.",
+    "hu": "A kikötői hatóság kedden közölte, hogy a híd zárva marad, amíg a mérnökök meg nem vizsgálják.",
+    "tr": "Liman idaresi salı günü yaptığı açıklamada köprünün mühendisler inceleyene kadar kapalı olacağını bildirdi.",
+    "vi": "Cơ quan cảng vụ cho biết hôm thứ Ba rằng cây cầu sẽ tiếp tục đóng cửa cho đến khi các kỹ sư kiểm tra xong.",
+    "id": "Otoritas pelabuhan mengatakan pada hari Selasa bahwa jembatan itu tetap ditutup sampai selesai diperiksa.",
+    "ru": "Администрация порта сообщила во вторник, что мост останется закрытым, пока его не осмотрят инженеры.",
+    "uk": "Адміністрація порту повідомила у вівторок, що міст залишиться закритим, доки його не оглянуть інженери.",
+    "bg": "Пристанищната администрация съобщи във вторник, че мостът ще остане затворен, докато бъде прегледан.",
+    "el": "Η λιμενική αρχή ανακοίνωσε την Τρίτη ότι η γέφυρα θα παραμείνει κλειστή μέχρι να ελεγχθεί.",
+    "he": "רשות הנמל הודיעה ביום שלישי שהגשר יישאר סגור עד שהמהנדסים יסיימו לבדוק אותו.",
+    "ar": "قالت سلطة الميناء يوم الثلاثاء إن الجسر سيظل مغلقا إلى أن ينتهي المهندسون من فحصه.",
+    "fa": "اداره بندر روز سه‌شنبه اعلام کرد که پل تا زمانی که مهندسان آن را بررسی کنند بسته می‌ماند.",
+    "hi": "बंदरगाह प्राधिकरण ने मंगलवार को कहा कि इंजीनियरों की जांच पूरी होने तक पुल बंद रहेगा।",
+    "th": "การท่าเรือแจ้งเมื่อวันอังคารว่าสะพานจะยังคงปิดอยู่จนกว่าวิศวกรจะตรวจสอบเสร็จ",
+    "ja": "港湾当局は火曜日、技術者による点検が終わるまで橋の通行止めを続けると発表した。",
+    "ko": "항만 당국은 화요일에 기술자들이 점검을 마칠 때까지 다리를 계속 폐쇄한다고 밝혔다.",
+    "zh-Hans": "港务局星期二表示，在工程师检查完毕之前，这座大桥将继续关闭，车辆须绕行。",
+    "zh-Hant": "港務局星期二表示，在工程師檢查完畢之前，這座大橋將繼續關閉，車輛須繞行。",
+    "hy": "Նավահանգստի վարչությունը երեքշաբթի հայտնեց, որ կամուրջը փակ կմնա։",
+    "ka": "ნავსადგურის ადმინისტრაციამ სამშაბათს განაცხადა, რომ ხიდი დაკეტილი დარჩება.",
+    "am": "የወደብ ባለሥልጣን ማክሰኞ ዕለት ድልድዩ ተዘግቶ እንደሚቆይ አስታወቀ።",
+}  # fmt: skip
+
+# A language without a profile, in a script that has them.
+BASQUE = (
+    "Portuko agintaritzak asteartean jakinarazi zuenez, zubia itxita egongo da ingeniariek aztertu arte. "
+    "Udaltzaingoak gidariei eskatu die beste bide batetik joateko, eta auzotarrek kexak aurkeztu dituzte. "
+    "Alkateak esan du konponketak hilaren amaieran hasiko direla, dirua lortzen badute behintzat. "
+) * 2
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_sentence_is_tagged(language: str) -> None:
+    [found] = tag([TEXTS[language]])
+    assert found.language == language
+    assert found.confidence > 0.7
+    [share] = found.shares
+    assert (share.language, share.share, share.confidence) == (language, 1.0, found.confidence)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "tr", "pl", "ru", "uk", "vi", "el"])
+def test_capitals_are_read_as_lower_case(language: str) -> None:
+    assert tag([TEXTS[language].upper()])[0].language == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " \n\n ", "12345", "2024-05-01 12:30", "https://example.org/the/bridge/is/closed?page=2",
+     "www.example.org/the", "desk@harbour.example.org", "😀 🌉 👍🏽", "...", "10 °C", "DSC_0012.NEF",
+     "9f86d081884c7d659a2feaa0c55ad015", "\ud800", "\x00"],
+)  # fmt: skip
+def test_nothing_to_tag_is_und(text: str) -> None:
+    assert tag([text]) == [Tag("und", 0.0, ())]
+
+
+def test_text_that_fits_no_profile_is_und() -> None:
+    assert tag([BASQUE])[0].language == "und"
+
+
+def test_han_without_kana_is_chinese_and_with_kana_japanese() -> None:
+    assert tag(["經濟部長會見記者"])[0].language == "zh-Hant"
+    assert tag(["経済大臣が記者会見を開いた"])[0].language == "ja"
+
+
+def test_article_within_foreign_furniture_keeps_its_language() -> None:
+    furniture = "Skip to main content. Home News Sport. Subscribe now. We use cookies. Sign in to your account."
+    [found] = tag([furniture + "\n\n" + "\n\n".join([TEXTS["fi"]] * 8)])
+    assert found.language == "fi"
+
+
+@pytest.mark.parametrize(("first", "second"), [("en", "fr"), ("ru", "uk"), ("zh-Hans", "en"), ("ar", "de")])
+def test_page_of_two_languages_has_both_and_is_led_by_the_larger(first: str, second: str) -> None:
+    [found] = tag(["\n\n".join([TEXTS[first], TEXTS[second], TEXTS[first], TEXTS[first]])])
+    assert [share.language for share in found.shares] == [first, second]
+    assert found.language == first
+    assert sum(share.share for share in found.shares) == pytest.approx(1.0)
+    assert found.shares[0].share == pytest.approx(0.75, abs=0.1)
+
+
+def test_language_of_a_quotation_is_no_share() -> None:
+    [found] = tag(["\n\n".join([TEXTS["en"]] * 9 + [TEXTS["fr"]])])
+    assert [(share.language, share.share) for share in found.shares] == [("en", 1.0)]
+
+
+def test_paragraphs_beyond_the_limit_are_read_spread_over_the_text() -> None:
+    lines = [TEXTS["en"]] * (2 * PARAGRAPHS) + [TEXTS["fr"]] * (2 * PARAGRAPHS)
+    [found] = tag(["\n".join(lines)])
+    assert {share.language for share in found.shares} == {"en", "fr"}
+    assert found.shares[0].share == pytest.approx(0.5, abs=0.05)
+
+
+def test_same_text_gets_the_same_bits_in_any_batch() -> None:
+    texts = [*TEXTS.values(), "\n\n".join(TEXTS.values())]
+    alone = [tag([text])[0] for text in texts]
+    assert tag(texts) == alone
+    assert tag(texts[::-1]) == alone[::-1]
+    assert tag([]) == []
+
+
+def test_arbiter_is_asked_where_the_profiles_are_not_sure() -> None:
+    asked = []
+
+    def arbiter(text: str, guess: Guess) -> Guess | None:
+        asked.append((text, guess.language))
+        return Guess("eu", 0.95) if guess.language == "und" else None
+
+    tags = tag([TEXTS["el"], BASQUE, "12345"], arbiter)
+    assert [language for _, language in asked] == ["und"]
+    assert [found.language for found in tags] == ["el", "eu", "und"]
+
+
+# langdetect's own words: before the gate and the fold the n-grams are the same, one for one.
+ORACLE = [
+    *TEXTS.values(),
+    "NATO und EU: der US-Präsident, McDonald's und die UNO. PDFs",
+    "Российский концерн Gazprom и NATO [Brussels] обсудили поставки",
+    "Latin  with   many    spaces\t\tand\nlines, e.g. [x]_y^z`",
+    "Viê\u0323t Nam ơ\u0309 câ\u0300u ba\u0301o",
+    "TIẾNG VIỆT Ơ Ư ă â ê ô; țară și știri, ţară",
+    "ｶﾅ ひらがな カタカナ ㄅㄆ 漢字 한국어 ﷺ",
+    "emoji 😀 between 👍🏽 words 𠀀𠀁",
+    "a b c d  e",
+    "ÀÉ ab ÑÑ xÀÀy",
+]
+
+
+@pytest.mark.parametrize("text", ORACLE)
+def test_ngrams_are_those_of_langdetect(text: str) -> None:
+    reference.init_factory()
+    detector = reference._factory.create()
+    detector.append(text)
+    detector.cleaning_text()
+    assert Counter(_ngrams(text)) == Counter(detector._extract_ngrams())
+
+
+def _ngrams(text: str) -> list[str]:
+    text = unicodedata.normalize("NFC", text)
+    codes = np.minimum([ord(c) for c in text], scripts.BEYOND).astype(np.uint16)
+    found = np.empty(3 * len(codes), np.int32)
+    model = profiles.model()
+    count = ngrams.find_ngrams(codes, False, model, found)
+    keys = {int(row): int(key) for row, key in zip(model.rows, model.keys, strict=True) if row >= 0}
+    return [_letters(keys[int(row)]) for row in found[:count]]
+
+
+def _letters(key: int) -> str:
+    letters = ""
+    while key:
+        letters, key = chr(key & 0xFFFF) + letters, key >> 16
+    return letters
+
+
+def test_log_probabilities_are_those_of_the_profiles() -> None:
+    reference.init_factory()
+    model = profiles.model()
+    row_of = {int(key): int(row) for row, key in zip(model.rows, model.keys, strict=True) if row >= 0}
+    assert len(row_of) == len(reference._factory.word_lang_prob_map)
+    names = [reference._factory.langlist.index(name) for name in scripts.PROFILES]
+    for ngram in ("e", "th", "ção", "ый", "の", "한", " na"):
+        if expected := reference._factory.word_lang_prob_map.get(ngram):
+            logs = np.log(np.array(expected)[names] + profiles.SMOOTHING)
+            got = model.log_probs[row_of[profiles.key_of(ngram)]] / profiles.STEPS
+            assert np.abs(got - logs).max() <= 0.5 / profiles.STEPS + 1e-9
+
+
+def test_nfc_does_what_langdetect_does_for_vietnamese() -> None:
+    for letter in NGram.TO_NORMALIZE_VI_CHARS:
+        for mark in NGram.DMARK_CLASS:
+            assert unicodedata.normalize("NFC", letter + mark) == NGram.normalize_vi(letter + mark)
+
+
+def test_cached_profiles_are_named_by_the_installed_langdetect() -> None:
+    assert profiles.VERSION.startswith(importlib.metadata.version("langdetect") + "-")
+
+
+def test_loops_are_compiled_without_a_place_for_their_code(monkeypatch: pytest.MonkeyPatch) -> None:
+    def njit(*, cache: bool = False, nogil: bool) -> object:
+        if cache:
+            raise RuntimeError("cannot cache function: no locator available")
+        return lambda function: (function, nogil)
+
+    monkeypatch.setattr(ngrams, "njit", njit)
+    assert ngrams.compiled(len) == (len, True)
+
+
+def test_languages_of_a_script_stand_together() -> None:
+    for script, (first, last) in zip(scripts.SCRIPTS, scripts.gate(), strict=True):
+        assert scripts.PROFILES[first:last] == script.profiles
+
+
+def articles(*rows: dict[str, object]) -> pa.Table:
+    blank = {"headline": None, "language_declared": None, "flags": []}
+    full = [{"article_id": f"{i:032x}", "version": "0" * 8, **blank, **row} for i, row in enumerate(rows)]
+    names = ["article_id", "version", "headline", "body", "language_declared", "flags"]
+    return pa.Table.from_pylist(full, pa.schema([ARTICLES.arrow.field(name) for name in names]))
+
+
+def test_articles_get_language_and_shares() -> None:
+    mixed = "\n\n".join([TEXTS["en"], TEXTS["fr"], TEXTS["en"]])
+    table, languages = tag_language(articles({"body": TEXTS["de"]}, {"body": mixed}, {"body": "123"}))
+    assert table.column("language").to_pylist() == ["de", "en", "und"]
+    assert table.column("flags").to_pylist() == [[], ["mixed_language"], []]
+    assert languages.schema == ARTICLE_LANGUAGES.arrow
+    keys = [(row["article_id"][-1], row["language"]) for row in languages.to_pylist()]
+    assert keys == [("0", "de"), ("1", "en"), ("1", "fr")]
+    for name in ("language", "language_confidence", "flags"):
+        assert table.schema.field(name) == ARTICLES.arrow.field(name)
+
+
+def test_tagging_again_changes_nothing() -> None:
+    once, languages = tag_language(articles({"body": TEXTS["de"], "language_declared": "fr", "flags": ["wire"]}))
+    again, languages_again = tag_language(once)
+    assert once.equals(again)
+    assert languages.equals(languages_again)
+
+
+@pytest.mark.parametrize(
+    ("body", "declared", "conflict"),
+    [("de", "fr", True), ("de", "de", False), ("de", None, False), ("no", "nb", False), ("no", "nn", False),
+     ("id", "ms", False), ("zh-Hans", "zh-Hant", False), ("zh-Hans", "ja", True), ("fr", "eu", True)],
+)  # fmt: skip
+def test_declared_language_is_compared(body: str, declared: str | None, conflict: bool) -> None:  # noqa: FBT001 - a case
+    row = {"body": "\n\n".join([TEXTS[body]] * 3), "language_declared": declared, "flags": ["a_flag", "wire"]}
+    flags = tag_language(articles(row))[0].column("flags").to_pylist()[0]
+    assert flags == (["a_flag", "language_conflict", "wire"] if conflict else ["a_flag", "wire"])
+
+
+def test_short_body_is_read_with_its_headline() -> None:
+    row = {"headline": TEXTS["fi"], "body": "Kuva: X"}
+    assert tag_language(articles(row))[0].column("language").to_pylist() == ["fi"]
+    assert tag_language(articles())[1].num_rows == 0
+
+
+@pytest.mark.parametrize(
+    ("declared", "canonical"),
+    [("en_US", "en"), ("EN-gb", "en"), ("zh_TW", "zh-Hant"), ("zh-CN", "zh-Hans"), ("zh", "zh"), ("eng", "en"),
+     ("zh-Hant-HK", "zh-Hant"), ("zh-cmn-Hans-CN", "zh-Hans"), ("iw", "he"), ("English", "en"), ("Deutsch", "de"),
+     ("日本語", "ja"), ("no", "no"), ("nb-NO", "nb"), ("nn", "nn"), ("ger", "de"), ("deu", "de"), ("sr-Latn-RS", "sr"),
+     ("en-US,en;q=0.9", "en"), ("de_DE.UTF-8", "de"), ("German (Switzerland)", "de"), ("Simplified Chinese", "zh-Hans"),
+     ("Chinese (Traditional)", "zh-Hant"), ("jp", "ja"), ("en, fr", None), ("junk", None), ("xx", None), ("und", None),
+     ("in English", None), ("", None), ("  ", None), (None, None), ("x-default", None), ("e" * 5000, None)],
+)  # fmt: skip
+def test_declared_language_becomes_bcp_47(declared: str | None, canonical: str | None) -> None:
+    assert canonical_language(declared) == canonical

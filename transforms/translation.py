@@ -1,0 +1,73 @@
+"""Marks that machine translation leaves in a text."""
+
+import re
+from collections.abc import Iterator
+
+_MARKS_FOR_CERTAIN = 3  # marks of one kind; one or two may be an editor's or a writer's
+_KINDS_FOR_CERTAIN = 2  # kinds of mark; two kinds together are no accident
+
+# Words that only one language has, by which the language of a text is told; and its articles, which translation leaves
+# in brackets where the original had an insertion. Words that are also words of English (die, den, an) are left out.
+_FUNCTION_WORDS = {
+    "en": re.compile(r"\b(?:the|and|of|with|that|was)\b"),
+    "fr": re.compile(r"\b(?:les|des|une|est|dans|pour|qui)\b"),
+    "de": re.compile(r"\b(?:der|und|das|nicht|mit|ist|ein)\b"),
+    "es": re.compile(r"\b(?:los|las|por|una|para|con|que)\b"),
+    "it": re.compile(r"\b(?:gli|della|che|sono|nel|con|per)\b"),
+    "pt": re.compile(r"\b(?:não|uma|para|dos|com|que|pelo)\b"),
+}
+_BRACKET_WORDS = {
+    "en": "the|of|and|this|these",
+    "fr": "une?|le|la|les|du|d['’]|l['’]|et|cette?|ces|sa|ses|leur",
+    "de": "der|das|dem|ein|eine|einen|einer|und|sie|wir",
+    "es": "el|los|las|una|del|y",
+    "it": "il|lo|gli|una|della|dei",
+    "pt": "uma|um|os|da|dos",
+}
+_BRACKET_WORD = re.compile(rf"\[(?P<word>{'|'.join(_BRACKET_WORDS.values())})\]", re.IGNORECASE)
+# "M’s officeme Joly": an English genitive inside the honorific Mme.
+_GARBLED_HONORIFIC = re.compile(r"\b(?:M|Mr|Mrs|Mm)['’]s\s+\w+(?:me|lle|rs?)\s+[A-ZÀ-Þ]\w+")
+_GARBLED_STARTS = ("M’s ", "M's ", "Mr’s ", "Mr's ", "Mrs’s ", "Mrs's ", "Mm’s ", "Mm's ")
+# Mme Joly, MM. Dupont, Herr Müller, in English
+_HONORIFIC = re.compile(r"\b(?:Mme|Mlle|Mmes|MM\.|Herrn?|Frau|Señora?|Sra\.|Signora?)\s+[A-ZÀ-Þ]\w+")
+_HONORIFIC_STARTS = ("Mme", "Mlle", "MM.", "Herr", "Frau", "Señor", "Sra.", "Signor")
+# “people.” most vulnerable in the world”: a second closing mark, with no opening one before it
+_MISPLACED_QUOTE = re.compile(r"“[^“”\n]{1,400}”\s+[a-zà-þ][^“”\n]{0,80}[^\s“”\n]”")
+
+
+def translation_flags(body: str) -> tuple[str, ...]:
+    """Flags of the marks of machine translation in a text, sorted.
+
+    `machine_translated` is among them where two kinds of mark, or three marks, were seen.
+    """
+    found = list(_marks(body))
+    kinds = set(found)
+    if len(kinds) >= _KINDS_FOR_CERTAIN or len(found) >= _MARKS_FOR_CERTAIN:
+        kinds.add("machine_translated")
+    return tuple(sorted(kinds))
+
+
+def _marks(body: str) -> Iterator[str]:
+    """Name of each mark, as often as it is seen."""
+    if "[" in body:
+        yield from _bracket_words(body)
+    if any(word in body for word in _GARBLED_STARTS):
+        yield from ("mt_garbled_honorific" for _ in _GARBLED_HONORIFIC.finditer(body))
+    if any(word in body for word in _HONORIFIC_STARTS) and _HONORIFIC.search(body) and _language(body) == "en":
+        yield from ("untranslated_honorific" for _ in _HONORIFIC.finditer(body))
+    if body.count("”") > body.count("“"):
+        yield from ("quote_misplaced" for _ in _MISPLACED_QUOTE.finditer(body))
+
+
+def _bracket_words(body: str) -> Iterator[str]:
+    words = [match["word"].casefold() for match in _BRACKET_WORD.finditer(body)]
+    own = re.compile(_BRACKET_WORDS.get(_language(body) or "", ""), re.IGNORECASE) if words else None
+    if own is not None:
+        yield from ("mt_bracket_word" for word in words if not own.fullmatch(word))
+
+
+def _language(body: str) -> str | None:
+    """Language of whose commonest words a text has the most; None if it has none of any."""
+    counts = {language: len(words.findall(body)) for language, words in _FUNCTION_WORDS.items()}
+    best = max(counts, key=lambda language: counts[language])
+    return best if counts[best] else None
