@@ -50,10 +50,10 @@ def ingest(paths: list[str] | None = None, home: str | None = None, *, quiet: bo
     """
     settings = load(home)
     roots = _roots(paths, settings)
-    found = distinct(hashed(path) for path in find_files(roots))
-    new = _new_files(settings, found)
-    report = RunReport(str(settings.lake.root), settings.held_tolerance)
-    report.counts += Counts(files_seen=len(found) - len(new), files_known=len(found) - len(new))
+    found = [hashed(path) for path in find_files(roots)]
+    new = _new_files(settings, distinct(found))
+    known = len(found) - len(new)  # in the lake already, or there under another name
+    report = RunReport(str(settings.lake.root), settings.held_tolerance, Counts(files_seen=known, files_known=known))
     if new:
         _load_files(settings, roots, new, report, quiet=quiet)
     if report.complaints:
@@ -209,7 +209,7 @@ def _tell(report: RunReport, judged: Judged) -> None:
         report.blocked.append(f"run {judged.run_id} by {', '.join(judged.verdict.blocking)}")
         return
     published = rows_without(judged.accepted, judged.replaced)
-    report.languages += Counter(map(str, published["language"].to_pylist()))
+    report.languages = dict(Counter(report.languages) + Counter(map(str, published["language"].to_pylist())))
     members = rows_with(judged.matches.members, key_list(published))
     copies = members.filter(pc.field("role") == "copy")
     report.copies += copies.num_rows

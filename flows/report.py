@@ -1,6 +1,5 @@
 """What a run did, for the person who started it and for the table of runs."""
 
-from collections import Counter
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
@@ -53,7 +52,7 @@ class RunReport:
     counts: Counts = field(default_factory=Counts)
     copies: int = 0
     groups: int = 0
-    languages: Counter[str] = field(default_factory=Counter)
+    languages: dict[str, int] = field(default_factory=dict)
     held: list[Held] = field(default_factory=list)
     blocked: list[str] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
@@ -102,7 +101,7 @@ class RunReport:
         return [*lines, f"lake       {self.lake}"]
 
 
-def _by_count(counter: Counter[str]) -> list[tuple[str, int]]:
+def _by_count(counter: dict[str, int]) -> list[tuple[str, int]]:
     return sorted(counter.items(), key=lambda item: (-item[1], item[0]))
 
 

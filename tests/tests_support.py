@@ -35,7 +35,7 @@ def dateline(*arguments: object, home: Path, **environment: str) -> subprocess.C
 def ingest(*paths: Path, home: Path, exit_code: int = 0) -> dict[str, object]:
     """Report of an ingest by the command line."""
     done = dateline("ingest", "--json", "--quiet", *paths, home=home)
-    assert done.returncode == exit_code, done.stderr
+    assert done.returncode == exit_code, done.stderr[-2000:]
     report: dict[str, object] = json.loads(done.stdout)
     return report
 

@@ -50,6 +50,7 @@ _KICKERS = ", ".join(
     f'[class*="{name}"]' for name in ("kicker", "overline", "eyebrow", "roofline", "dachzeile", "topline")
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # of an issue or a date, which some designs set where a kicker stands
+_KICKERS_SEEN = 20  # further ones belong to teasers, and each costs a search for the headline
 _KICKER_CHARS = 100  # a kicker is a phrase; longer elements of the name hold more than it
 _DATE_PLACES = 'time, [class*="date"], [class*="publish"], [class*="timestamp"], [id*="date"]'
 _DATES_SEEN = 5  # the article's own stands above those of teasers
@@ -159,7 +160,7 @@ def _byline(tree: LexborHTMLParser, meta: Meta, json_ld: JsonLd, site: str | Non
 
 def _kicker(tree: LexborHTMLParser) -> str | None:
     """Text of an element that is called a kicker and stands in the headline or beside it."""
-    for node in tree.css(_KICKERS):
+    for node in tree.css(_KICKERS)[:_KICKERS_SEEN]:
         around = node.parent
         text = text_of(node)
         is_beside = around is not None and (around.tag == "h1" or around.css_first("h1") is not None)

@@ -13,11 +13,14 @@ DEPTH = 3_000
 REOPENED = 100_000
 # 1 million: steps back through open elements, about a third of a second; real pages need 2,500.
 STEPS = 1_000_000
-# 600: with fewer tags not even the worst nesting costs a tenth of a second, so they are not looked at.
-HARMLESS_TAGS = 600
+# 1,000: real tags have 50; the parser compares each attribute with all before it, 90 s for 100,000.
+ATTRIBUTES = 1_000
+# 4,000 characters: shorter tags cannot have so many.
+_LONG_TAG = 4 * ATTRIBUTES
 
 # Tags as the HTML standard reads them: quotes matter only after an equals sign. Possessive throughout: no way back.
 _ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"?+|'[^']*+'?+|[^\s>"'][^\s>]*+)?+)?+"""
+_EACH_ATTRIBUTE = re.compile(_ATTRIBUTE)
 _TAG = re.compile(
     rf"<!--(?:-?>|.*?(?:--!?>|\Z))|<(?P<close>/?)(?P<name>[a-z][^\s/>]*+)(?:{_ATTRIBUTE})*+[\s/]*+(?:>|\Z)",
     re.IGNORECASE | re.DOTALL,
@@ -42,8 +45,6 @@ def excess(markup: str) -> tuple[str, str] | None:
     """Reason and detail why a page is not parsed (`page_too_large`, `page_too_deep`); None if it can be."""
     if len(markup) > PAGE_CHARS:
         return "page_too_large", f"{len(markup)} characters, more than {PAGE_CHARS}"
-    if markup.count("<") - markup.count("</") <= HARMLESS_TAGS:
-        return None
     return _Scan(markup).excess()
 
 
@@ -62,6 +63,8 @@ class _Scan:
             position = tag.end()
             if not tag["name"]:
                 continue
+            if tag.end() - tag.start() > _LONG_TAG and len(_EACH_ATTRIBUTE.findall(tag[0])) > ATTRIBUTES:
+                return "page_too_large", f"a tag with more than {ATTRIBUTES} attributes"
             name = tag["name"].lower()
             if tag["close"]:
                 self._close(name)

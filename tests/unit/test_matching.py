@@ -165,7 +165,7 @@ def test_a_storm_does_not_hang_on_what_else_there_is() -> None:
     draw = random.Random(2)  # noqa: S311 - texts, not secrets
     words = WIRE.split()
     storm = [
-        article(f"copy{i}", " ".join(word if draw.random() < 0.9 else f"edit{chr(97 + i % 26)}" for word in words))
+        article(f"copy{i}", " ".join(word if draw.random() < 0.94 else f"edit{chr(97 + i % 26)}" for word in words))
         for i in range(150)
     ]
     whole = run(*storm, article("other", OTHER), article("zh", CHINESE))
