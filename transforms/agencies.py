@@ -5,8 +5,8 @@ import re
 # Short form, then further spellings in any script.
 _AGENCIES = """\
 AP: associated press|the associated press|ap通信|美联社|美聯社|ассошиэйтед пресс|أ ب|أسوشيتد برس
-AFP: agence france-presse|agence france presse|法新社|afp通信|أ ف ب|أ.ف.ب|ا ف ب|أف ب|فرانس برس|एएफपी|афп|франс пресс
-Reuters: thomson reuters|路透社|路透|ロイター|ロイター通信|رويترز|로이터|рейтер|रॉयटर्स|reuters health|reuters breakingviews
+AFP: agence france-presse|agence france presse|法新社|afp通信|أ ف ب|أ.ف.ب|فرانس برس|एएफपी|афп
+Reuters: thomson reuters|路透社|路透|ロイター|ロイター通信|رويترز|로이터|रॉयटर्स|reuters breakingviews
 UPI: united press international|合众国际社
 Xinhua: 新华社|新華社|新华网|新华财经|xinhua news agency|شينخوا|синьхуа|新華
 CNS: 中新社|中新网|中国新闻社|中国新闻网|中通社
@@ -23,6 +23,7 @@ UNN: унн
 BelTA: белта|belta|корр. белта
 dpa: dpa-afx|dpa-infocom|德新社|дпа|د ب أ|د.ب.أ
 KNA: katholische nachrichten-agentur
+dpo: der postillon
 epd: evangelischer pressedienst
 AFX: afx news
 APA: austria presse agentur|apa-ots

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 
 # Names of people and teams are shorter; what is longer is a biography or a paragraph.
 MAX_CHARS = 80
+# 2,000: a line of twenty authors with their roles; what is longer is a text in the wrong place.
+LINE_CHARS = 2_000
 # 20: the longest lists of authors of investigations; beyond that it is a list of links.
 MAX_AUTHORS = 20
 
@@ -54,7 +56,7 @@ def authors(names: Iterable[str], site: str | None = None) -> tuple[str, ...]:
 
 
 def _parts(name: str) -> Iterator[str]:
-    if _URL.search(name):
+    if len(name) > LINE_CHARS or _URL.search(name):
         return
     line = _ASIDE.sub("", _SPACES.sub(" ", name)).strip(_EDGE)
     for piece in _SEPARATOR.split(_without_prefix(line)):

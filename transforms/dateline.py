@@ -2,17 +2,19 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from transforms.agencies import is_agency, short_form
 from transforms.dateline_east_asian import read_east_asian
 from transforms.dateline_parts import PartialDay, Parts, complete_day, day_at, without_month
 from transforms.dateline_words import GIVEN_NAMES, LABELS, NO_AGENCIES
-from transforms.dates import DIGITS
+from transforms.dates import ascii_digits
 from transforms.places import Place, as_written, is_region, look_up
 from transforms.records import Dateline
 
 __all__ = ["complete_day", "parse_dateline"]
 
+_KNOWN_OPENINGS = 64  # the few lines at the top of an article are asked about twice, as head and as body
 _HEAD_CHARS = 130  # 'VATICAN CITY, Wednesday, 3 September 2023 / 09:00 am (The Catholic News Service) — ' has 85
 _PLACE_CHARS = 45  # 'SAN FERNANDO DEL VALLE DE CATAMARCA, Argentina' and the like
 _PLACE_WORDS = 7
@@ -20,27 +22,46 @@ _LARGE_TOWN = 100_000  # inhabitants that a place in small letters needs before 
 _LETTERS_ONLY_TOWN = 20_000  # the same in scripts without capitals, where any word may be the name of a village
 _UNKNOWN_PLACE_CHARS = 4  # fewer capitals before a dash are an abbreviation (NASA -), not a town unknown to us
 _UNKNOWN_PLACE_WORDS = 4  # more are a headline
+_CAPITALS_SHARE = 0.7  # PORT-au-PRINCE and McALLEN pass, USGrant does not
 _TEXT_CHARS = 20  # an opening with less behind its dateline is a heading
 
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽƏΆ-ΏΑ-ΫЀ-ЯҐІЇЄҒҚӨҰҮİĞŞԱ-Ֆ"
 _OPENING_MARKS = "“\"«‘„'‹¿¡「『（(\\["
 # What ends the place: a bracket, a dash, a colon, a digit, a lone slash, a hyphen that has a space beside it.
 _PLACE_STOP = re.compile(r"\s*[(\[—–―‒:：\d]|\s+/|\s+-{1,3}|-{2,3}|\.\s?-|-\s")
-_PARTICLE = r"(?:of|the|de|del|della|di|da|do|dos|das|des|du|la|le|les|el|al|los|las|am|an|der|den|im|bei|sur|sous|en|y|e|ob|upon|und|na|nad|lès|d['’]|l['’])"
+_PARTICLE = (
+    r"(?:of|the|de|del|della|di|da|do|dos|das|des|du|la|le|les|el|al|los|las|am|an|der|den|im|bei|sur|sous|en|y|e|ob"
+    r"|upon|und|na|nad|lès|d['’]|l['’])"
+)
 _WORD = rf"(?:(?:[dlDL]['’]|[a-z]{{1,2}}-)?[{_UPPER}][\w.'’`ʻ-]*)"
 _CASED_PLACE = re.compile(rf"{_WORD}(?:(?:\s|\s?/\s?|,\s?|,?\s(?={_PARTICLE}\s)){_WORD}|\s{_PARTICLE}(?=\s))*[.,]?")
 _UNCASED_PLACE = re.compile(r"[\u0590-\u0dff\u0e00-\u10ff\u1780-\u17ff\s'’،,-]+")
-_BRACKET = re.compile(r"\s*(?:--\s?)?[(\[](?P<inside>[^()\[\]\n]{1,48})[)\]][.,]?|\s+/\s?(?P<slashed>[^/\n]{2,40}?)\s?/\.?")
-_BARE_AGENCY = re.compile(r"[,.،]?\s+(?P<agency>[^\s,.:(\d–—-][^,:(\d–—]{1,24}?)(?=\s?[-–—―:]|[.,]\s|\s?\.-|\s\()")
-_SEPARATOR = re.compile(r"\s*(?P<dash>\.?\s?[—–―‒]+|\.?\s?-{2,3}|\s?\.-|(?<=[)\]/])\s?-+|\s-+(?=\s|[^\w\s])|-+\s|\s_\s)\s*(?:[–—-]\s)?|\s*(?P<colon>[:：])\s*")
-_TRAILING_AGENCY = re.compile(r"(?P<agency>[^\s.,][^.,\n]{1,24})(?:,\s[^\W\d_][^.\n]{3,40})?\.\s+")
+_BRACKET = re.compile(
+    r"\s*(?:--\s?)?[(\[](?P<inside>[^()\[\]\n]{1,48})[)\]][.,]?|\s+/\s?(?P<slashed>[^/\n]{2,40}?)\s?/\.?"
+)
+_BARE_AGENCY = re.compile(r"\s?[,.،/]?\s+(?P<agency>[^\s,.:(\d–—-][^,:(\d–—]{1,24}?)(?=\s?[-–—―:]|[.,]\s|\s?\.-|\s\()")
+_SEPARATOR = re.compile(
+    r"\s*(?P<dash>\.?\s?[—–―‒]+|\.?\s?-{2,3}|\s?\.-|(?<=[)\]/])\s?-+|\s-+(?=\s|[^\w\s])|-+\s|\s_\s)\s*(?:[–—-]\s)?|\s*(?P<colon>[:：])\s*"
+)
+# '— РИА Новости, Иван Петров. ' and 'دمشق - سانا - ', behind the separator
+_AGENCY_BEHIND = re.compile(
+    r"(?P<agency>[^\s.,][^.,\n]{1,24}?)(?:(?:,\s[^\W\d_][^.\n]{3,40})?\.\s+|(?P<dash>\s[–—-]+\s))"
+)
 _AFTER = re.compile(rf"[{_UPPER}{_OPENING_MARKS}\d]|[^\W\d_a-z]")
-_AGENCY_SHAPE = re.compile(rf"[{_UPPER}]{{2,8}}(?:[/-]\w{{2,12}})*|[{_UPPER}][\w.&’'/ -]{{2,32}}")
-_NEWSROOM = re.compile(r"\b(?:News|Press|Post|Times|Service|Agency|Today|Wire|Newswire|Media|Radio|TV|Bureau|Herald|Tribune|\w+\.\w{2,3})\b")
+_AGENCY_SHAPE = re.compile(
+    rf"[{_UPPER}]{{2,8}}(?:[/-]\w{{2,12}})*|[{_UPPER}][\w.&’'/-]*(?:\s(?:of|and|de|&|[{_UPPER}][\w.’'/-]*)){{0,4}}"
+)
+_NEWSROOM = re.compile(
+    r"\b(?:News|Press|Post|Times|Service|Agency|Today|Wire|Newswire|Media|Radio|TV|Bureau|Herald|Tribune|\w+\.\w{2,3})\b"
+)
 _DOMAIN = re.compile(r"[\w-]+\.(?:com|co|id|net|org|ru|ua|it|de|fr|my|in|pk|am|az)(?:\.\w{2})?", re.IGNORECASE)
-_NOISE = re.compile(r"(?:By|BY|Por|Von|Par)\s[^\n]{3,70}\n\s*|[\W_]{1,3}(?=[(\[【（])|(?:Photo|CLOSE|Story highlights)\s+(?=[A-Z]{3})")
+_NOISE = re.compile(
+    r"(?:By|BY|Por|Von|Par)\s[^\n]{3,70}\n\s*|[\W_]{1,3}(?=[(\[【（])"
+    r"|(?:Photo|CLOSE|Story highlights|DAL(?:LA)? NOSTR[OA] (?:CORRISPONDENTE|INVIAT[OA]))\s*(?=[A-Z]{3})"
+)
 
 
+@lru_cache(maxsize=_KNOWN_OPENINGS)
 def parse_dateline(paragraph: str) -> tuple[Dateline, str] | None:
     """Dateline at the start of an opening paragraph and the text behind it; None if it has none.
 
@@ -49,7 +70,7 @@ def parse_dateline(paragraph: str) -> tuple[Dateline, str] | None:
     noise = _NOISE.match(paragraph)
     start = noise.end() if noise else 0
     head = paragraph[start : start + _HEAD_CHARS]
-    parts = _read(head if head.isascii() else head.translate(DIGITS))
+    parts = _read(ascii_digits(head))
     if parts is None:
         return None
     end = start + parts.end
@@ -63,8 +84,8 @@ def _read(head: str) -> Parts | None:
         return _bracket_first(head)
     if (parts := _agency_then_place(head)) is not None:
         return parts
-    stop = _PLACE_STOP.search(head)
-    if stop is None or stop.start() > _PLACE_CHARS:
+    stop = _PLACE_STOP.search(head, 0, _PLACE_CHARS)
+    if stop is None:
         return None
     parts = _place_first(head, stop)
     if parts is not None and _is_credible(parts, head):
@@ -119,8 +140,8 @@ def _place_and_day(inside: str) -> tuple[str, PartialDay | None]:
 
 def _place_after_agency(head: str, at: int, agency: str) -> Parts | None:
     rest = head[at:]
-    stop = _PLACE_STOP.search(rest)
-    parts = _place_first(rest, stop) if stop and stop.start() <= _PLACE_CHARS else None
+    stop = _PLACE_STOP.search(rest, 0, _PLACE_CHARS)
+    parts = _place_first(rest, stop) if stop else None
     if parts is None or not _is_credible(parts, rest):
         return None
     return replace(parts, agency=parts.agency or agency, end=at + parts.end)
@@ -129,7 +150,7 @@ def _place_after_agency(head: str, at: int, agency: str) -> Parts | None:
 def _agency_then_place(head: str) -> Parts | None:
     """Parts of 'TEMPO.CO, Jakarta - Text': an outlet's domain or an agency, then the place."""
     outlet, comma, rest = head[:_PLACE_CHARS].partition(",")
-    if not comma or not (_DOMAIN.fullmatch(outlet) or is_agency(outlet) and outlet.isupper()):
+    if not comma or not (_DOMAIN.fullmatch(outlet) or (is_agency(outlet) and outlet.isupper())):
         return None
     return _place_after_agency(head, len(outlet) + 1 + len(rest) - len(rest.lstrip()), outlet)
 
@@ -172,9 +193,9 @@ def _place_first(head: str, stop: re.Match[str]) -> Parts | None:
 def _ended(head: str, parts: Parts) -> Parts:
     """Parts with what separates them from the text, and an agency that stands behind the separator."""
     separator, end = _separator(head, parts.end)
-    if parts.day and not parts.agency and separator and (trailing := _TRAILING_AGENCY.match(head, end)):
-        if is_agency(trailing["agency"]):
-            return replace(parts, agency=trailing["agency"], separator=separator, end=trailing.end())
+    behind = _AGENCY_BEHIND.match(head, end) if separator and not parts.agency else None
+    if behind and is_agency(behind["agency"]) and (parts.day or behind["dash"]):
+        return replace(parts, agency=behind["agency"], separator=separator, end=behind.end())
     if not separator:
         end += len(head[end:]) - len(head[end:].lstrip(" .,،।"))
     return replace(parts, separator=separator, end=end)
@@ -219,7 +240,7 @@ def _is_of_place(place: str, inside: str) -> bool:
 def _is_place_shaped(place: str) -> bool:
     if not place or len(place.split()) > _PLACE_WORDS or place.casefold() in LABELS:
         return False
-    if _DOMAIN.fullmatch(place) or is_agency(place) and look_up(place) is None:
+    if _DOMAIN.fullmatch(place) or (is_agency(place) and look_up(place) is None):
         return False
     return bool(_CASED_PLACE.fullmatch(place) or _UNCASED_PLACE.fullmatch(place))
 
@@ -228,20 +249,24 @@ def _is_credible(parts: Parts, head: str) -> bool:
     """Whether the parts make a dateline: what says less by its form must be known to the gazetteer."""
     place = _known_place(parts.place)
     is_capitals = _is_capitals(parts.place)
-    if parts.agency and not _is_credit(parts.agency, place, has_day=parts.day is not None):
+    if parts.agency and not _is_credit(parts.agency, place, is_certain=parts.day is not None or is_capitals):
         return False
-    if parts.separator == "" and parts.day and not parts.agency:
-        return is_capitals and place is not None and head[parts.end - 2 : parts.end] == ". "
     if parts.separator == "":
-        has_known_agency = bool(parts.agency) and is_agency(parts.agency)
-        return has_known_agency and (place is not None or is_capitals and parts.day is not None)
+        return _is_credible_without_separator(parts, place, head, is_capitals=is_capitals)
     if parts.agency and parts.day:
         return True
     if parts.agency:
-        return place is not None or is_capitals and is_agency(parts.agency)
+        return place is not None or (is_capitals and is_agency(parts.agency))
     if parts.day:
         return place is not None or is_capitals
     return _is_bare_place(parts, place, head, is_capitals=is_capitals)
+
+
+def _is_credible_without_separator(parts: Parts, place: Place | None, head: str, *, is_capitals: bool) -> bool:
+    """Whether parts before a mere space make a dateline: 'BAKU, March 3. Text', 'Delhi (PTI) Text'."""
+    if parts.agency:
+        return is_agency(parts.agency) and (place is not None or (is_capitals and parts.day is not None))
+    return is_capitals and place is not None and parts.day is not None and head[: parts.end].endswith(". ")
 
 
 def _is_bare_place(parts: Parts, place: Place | None, head: str, *, is_capitals: bool) -> bool:
@@ -251,9 +276,14 @@ def _is_bare_place(parts: Parts, place: Place | None, head: str, *, is_capitals:
         return False
     if place is None:
         words = len(parts.place.split())
-        return is_capitals and parts.separator == "dash" and _UNKNOWN_PLACE_CHARS < len(parts.place) and words <= _UNKNOWN_PLACE_WORDS
+        return (
+            is_capitals
+            and parts.separator == "dash"
+            and len(parts.place) > _UNKNOWN_PLACE_CHARS
+            and words <= _UNKNOWN_PLACE_WORDS
+        )
     if is_capitals:
-        return True
+        return place.lat is not None or len(parts.place) > _UNKNOWN_PLACE_CHARS  # U.S.- begins a compound
     if _UNCASED_PLACE.fullmatch(parts.place):
         return place.population >= _LETTERS_ONLY_TOWN
     if parts.separator == "colon" and parts.place.casefold() in GIVEN_NAMES:
@@ -261,17 +291,17 @@ def _is_bare_place(parts: Parts, place: Place | None, head: str, *, is_capitals:
     return place.population >= _LARGE_TOWN or "," in parts.place or "/" in parts.place
 
 
-def _is_credit(agency: str, place: Place | None, *, has_day: bool) -> bool:
+def _is_credit(agency: str, place: Place | None, *, is_certain: bool) -> bool:
     """Whether a bracket behind a place credits an agency, known or not."""
     if is_agency(agency) or short_form(agency):
         return True
     if agency.casefold() in NO_AGENCIES or not _AGENCY_SHAPE.fullmatch(agency):
         return False
-    return agency.isupper() or " " in agency or bool(_NEWSROOM.search(agency)) or (has_day and place is not None)
+    return agency.isupper() or " " in agency or bool(_NEWSROOM.search(agency)) or (is_certain and place is not None)
 
 
 def _is_capitals(place: str) -> bool:
     """Whether the place, apart from what stands behind a comma, is printed in capitals (McALLEN and N’DJAMENA too)."""
     letters = [letter for letter in place.partition(",")[0] if letter.isalpha()]
     share = sum(letter.isupper() for letter in letters) / max(1, len(letters))
-    return len(letters) > 1 and share > 0.7  # 0.7: PORT-au-PRINCE and CIUDAD de GUATEMALA pass, USGrant does not
+    return len(letters) > 1 and share > _CAPITALS_SHARE

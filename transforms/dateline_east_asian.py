@@ -17,7 +17,9 @@ _DISPATCH = re.compile(
     r"\s?(?:(?:电|電|讯|訊|消息|专电|專電)\s?(?:题[:：])?|\s[-–—]\s|[-–—]+)[:：]?"
 )
 # 本报讯, 央视网消息：, 大公報訊
-_DISPATCH_ONLY = re.compile(r"(?P<credit>[\u4e00-\u9fff]{2,8}?)(?:讯|訊|消息|电|電)(?:[:：]\s?|\s|(?=[（(【]))")
+_DISPATCH_ONLY = re.compile(
+    r"(?P<credit>[\u4e00-\u9fff]{2,8}?)(?:讯|訊|消息|电|電)(?:\s?[（(][^）)\n]{2,12}[）)](?=[:：]))?(?:[:：]\s?|\s|(?=[（(【]))"
+)
 _REPORTERS = re.compile(r"\s*[（(](?:\s?(?:记者|記者|通讯员|编译|責任編輯)[^）)\n]{1,40})[）)]\s*[:：]?\s*")
 _KOREAN_REPORTER = re.compile(r"\s*(?:[가-힣·, ]{2,20}\s?(?:기자|특파원|통신원)\s*)?=\s*")
 _REPORTER_WORD = re.compile(r"(?:本报|本報|本社|特派|驻|駐)*(?:记者|記者|特派员|特派員|通讯员)")
@@ -65,7 +67,9 @@ def _bracketed(head: str) -> Parts | None:
     credit = inside if day is None else f"{inside[: day[1]]} {inside[day[2] :]}"
     place, agency = _credit(credit)
     dispatch = _TRAILING_WORD.search(inside) is not None
-    if not (place or agency or dispatch) or not (day or dispatch or place and agency or _is_credited(place, agency, inside)):
+    if not (place or agency or dispatch) or not (
+        day or dispatch or (place and agency) or _is_credited(place, agency, inside)
+    ):
         return None
     return _closed(head, place, agency, day[0] if day else None, match.end())
 
@@ -107,7 +111,9 @@ def _agency_in(words: str) -> tuple[str, str]:
     for length in range(len(words), 1, -1):
         if is_agency(words[:length]):
             return words[:length].strip(), words[length:]
-        if is_agency(words[-length:]) and not words[-length - 1 : -length].isascii() or is_agency(words[-length:].strip()):
+        if (is_agency(words[-length:]) and not words[-length - 1 : -length].isascii()) or is_agency(
+            words[-length:].strip()
+        ):
             return words[-length:].strip(), words[:-length]
     return "", words
 

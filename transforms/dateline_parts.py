@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from transforms.dates import DIGITS
+from transforms.dates import ascii_digits
 from transforms.months import is_day_of_week, month_number
 
 
@@ -36,7 +36,9 @@ class PartialDay:
         """The day nearest to a publication among those that fit; None if no such day is within a year of it."""
         if self.year and self.month:
             return self.full()
-        months = [(year, month) for year in _around(published.year) for month in ([self.month] if self.month else _YEAR)]
+        months = [
+            (year, month) for year in _around(published.year) for month in ([self.month] if self.month else _YEAR)
+        ]
         days = [day for year, month in months if (day := _date(year, month, self.day))]
         return min(days, key=lambda day: abs(day - published), default=None)
 
@@ -83,7 +85,7 @@ def east_asian_day(text: str) -> tuple[PartialDay, int, int] | None:
 
 def complete_day(printed: str, published: date) -> date | None:
     """Day of a dateline as printed, with the year that brings it nearest to the publication; None if it has none."""
-    text = printed.translate(DIGITS)
+    text = ascii_digits(printed)
     if found := east_asian_day(text):
         return found[0].nearest(published)
     for start in (match.start() for match in re.finditer(r"(?<!\w)\w", text)):

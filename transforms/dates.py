@@ -11,7 +11,9 @@ from transforms.records import DateCandidate
 _FIRST_YEAR = 1600  # the first newspapers; also keeps Hijri and Persian years, now about 1450 and 1400, from passing
 _LAST_YEAR = 2100  # below the years of other eras: Buddhist (2567 is 2024) and Jewish (5784)
 _BUDDHIST_ERA = 543  # years that a Thai year is ahead
-_LONGEST_DATE = 120  # characters: 'Published on Wednesday, 24 September 2024 at 12:45 PM Eastern Daylight Time' and slack
+_LONGEST_DATE = (
+    120  # characters: 'Published on Wednesday, 24 September 2024 at 12:45 PM Eastern Daylight Time' and slack
+)
 _EPOCH_SECONDS_DIGITS = (9, 10)  # 1973 to 2286
 _EPOCH_MILLIS_DIGITS = (12, 13)  # the same in milliseconds
 _MILLIS = 1000
@@ -34,7 +36,8 @@ _ZONES = {
 }  # fmt: skip
 
 # Digits of other scripts, one for one, so that positions stay: Arabic, Persian, Devanagari, Bengali, Thai, full width.
-DIGITS = {first + value: str(value) for first in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10) for value in range(10)}
+_DIGITS = {first + value: str(value) for first in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10) for value in range(10)}
+_OTHER_DIGIT = re.compile("[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef\u0e50-\u0e59\uff10-\uff19]")
 
 # Longer alternatives first: with 0?[1-9] before 1[0-2] the text 2024-01-12 would read as 1 January.
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
@@ -63,8 +66,12 @@ _CLOCK = (
 _ZONE = r"(?:\s?(?P<utc>UTC|GMT)?(?P<offset>[+-]\d\d(?::?\d\d)?)(?!\d)|\s?(?P<zone>[^\W\d_]{1,5})(?![^\W_]))?"
 _TIME = re.compile(rf"(?<![\d.]){_CLOCK}{_ZONE}", re.IGNORECASE)
 # 'Sat Jul 20 14:05:00 +0200 2024', as C and Twitter write it: the year stands last.
-_YEAR_LAST = re.compile(rf"\b(?P<word>{_WORD}) +(?P<day>{_DAY}) (?P<time>\d\d:\d\d:\d\d(?: [^\s\d]\S*)?) (?P<year>{_YEAR})\b")
-_COMPACT = re.compile(rf"(?P<y>{_YEAR})(?P<m>1[0-2]|0[1-9])(?P<d>3[01]|[12]\d|0[1-9])(?:T?(?P<t>\d{{4}}(?:\d\d)?)(?P<z>\S*))?$")
+_YEAR_LAST = re.compile(
+    rf"\b(?P<word>{_WORD}) +(?P<day>{_DAY}) (?P<time>\d\d:\d\d:\d\d(?: [^\s\d]\S*)?) (?P<year>{_YEAR})\b"
+)
+_COMPACT = re.compile(
+    rf"(?P<y>{_YEAR})(?P<m>1[0-2]|0[1-9])(?P<d>3[01]|[12]\d|0[1-9])(?:T?(?P<t>\d{{4}}(?:\d\d)?)(?P<z>\S*))?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +92,8 @@ class _Clock:
 
 
 def parse_date(text: str, origin: str) -> DateCandidate | None:
-    """Date that a declared string gives (ISO 8601, RFC 2822, epoch, or as people write it); None if it is not certain."""
-    text = text.translate(DIGITS).strip()
+    """Date that a declared string gives (ISO 8601, RFC 2822, epoch, or as people write); None if it is not certain."""
+    text = ascii_digits(text).strip()
     if not text or len(text) > _LONGEST_DATE:
         return None
     if text.isdecimal() and (epoch := _epoch(text)) is not None:
@@ -107,7 +114,7 @@ def find_date(text: str, origin: str) -> DateCandidate | None:
 
 def locate_date(text: str, origin: str) -> FoundDate | None:
     """First certain date within a short line and the characters that it takes, its time of day included."""
-    text = text if text.isascii() else text.translate(DIGITS)
+    text = ascii_digits(text)
     if not _ANY_YEAR.search(text):
         return None
     for match in _shapes(text):
@@ -115,6 +122,11 @@ def locate_date(text: str, origin: str) -> FoundDate | None:
         if value is not None:
             return _with_time(text, match, value, origin)
     return None
+
+
+def ascii_digits(text: str) -> str:
+    """Text with the digits of other scripts as those of ASCII, character for character."""
+    return text.translate(_DIGITS) if not text.isascii() and _OTHER_DIGIT.search(text) else text
 
 
 def as_instant(candidate: DateCandidate) -> datetime | None:
@@ -232,7 +244,8 @@ def _clock(match: re.Match[str]) -> _Clock | None:
     zone = _zone(match)
     text = f"T{hour:02}:{match['minute']}:{match['second'] or '00'}{zone or ''}"
     named = match["zone"] and zone is None  # a word behind the time that is no zone is not part of the date
-    return _Clock(text, zone, match.start(), match.start("zone") if named else match.end())
+    end = len(match.string[: match.start("zone")].rstrip()) if named else match.end()
+    return _Clock(text, zone, match.start(), end)
 
 
 def _zone(match: re.Match[str]) -> str | None:

@@ -2,40 +2,48 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
-from transforms.furniture_words import EXACT, SERVICES, TEASERS, TERMINALS, WEAK_TERMINALS
+from transforms.furniture_words import EXACT, SERVICES, SHARE_WORDS, TEASERS, TERMINALS, WEAK_TERMINALS
 from transforms.prose import is_prose
 
 _LONGEST_FURNITURE = 220  # characters; the longest teasers and notices have about 200, and no prose line above is one
 _LONGEST_NOTICE = 600  # characters; notices on cookies, which have no full stop every line, run to about 500
 _LONGEST_TEASER = 160  # characters behind 'Also read:'; longer ones are sentences of the article
 _COMMENT_PROSE = 200  # characters; a paragraph as long behind a comment form means that the form stood mid-article
+_KNOWN_LINES = 4096  # lines kept in memory: a site repeats its furniture in each of its articles
 _EDGES = " .:!*|•·»›→>#-–—_\u00a0"
 
 # icon-facebook icon-twitter; fa-share; without any word beside
-_ICONS = re.compile(r"(?:(?:icon|fa|fab|fas|glyphicon|social|btn|share)-[a-z0-9-]+[\s|,]*)+")
-# Facebook Twitter WhatsApp; Share on Facebook; Tweet | Email
-_SHARE_BAR = re.compile(
-    rf"(?:(?:share|tweet|post|pin|send|partager|teilen|compartir|compartilhar|condividi)?\s?(?:this|it|article)?\s?"
-    rf"(?:on|via|to|sur|auf|en|su|by|with)?\s?(?:{SERVICES})\b[\s|,·•/+&0-9]*)+(?:share|tweet)?"
-)
+_ICON = r"(?:icon|fa|fab|fas|glyphicon|social|btn|share)-[a-z0-9-]+"
+_ICONS = re.compile(rf"{_ICON}(?:[\s|,]+{_ICON})*[\s|,]*")
+# Words of a share bar, apart from the marks and counts between them
+_SHARE_WORD = re.compile(r"[^\s|,·•/+&:\d]+")
 # Also read: Something else happened
 _TEASER = re.compile(rf"(?:{TEASERS})\s*[:：>»|–—-]\s*\S.{{0,{_LONGEST_TEASER}}}")
 _NOTICES = re.compile(
-    r"your email address will not be published\b.*|required fields are marked.*|save my name, email.*|notify me (?:of|by|when).*"
-    r"|this site uses akismet.*|you must be (?:logged in|registered|signed in).*|please (?:log in|sign in|enable|disable|turn off).{0,120}"
+    r"your email address will not be published\b.*|required fields are marked.*|save my name, email.*"
+    r"|notify me (?:of|by|when).*"
+    r"|this site uses akismet.*|you must be (?:logged in|registered|signed in).*|please (?:log in|sign in|enable"
+    r"|disable|turn off).{0,120}"
     r"|by (?:submitting|signing up|subscribing|clicking|continuing|using (?:this|our)).{0,180}"
-    r"|(?:we use|we and our partners use|nous utilisons|ce site utilise|wir (?:verwenden|nutzen|setzen)|diese (?:web)?seite (?:verwendet|nutzt)"
-    r"|utilizamos|usamos|este sitio (?:utiliza|usa)|questo sito (?:utilizza|usa)|мы используем)\b.{0,40}\bcookies?\b.{0,160}"
-    r"|(?:this|our) (?:web)?site uses cookies.*|(?:accept|manage|reject) (?:all |your )?cookies?.*|cookie (?:policy|settings|preferences|notice).{0,60}"
-    r"|(?:javascript is|javascript must be|you need to enable javascript).{0,120}|your browser does not support.{0,120}"
+    r"|(?:we use|we and our partners use|nous utilisons|ce site utilise|wir (?:verwenden|nutzen|setzen)"
+    r"|diese (?:web)?seite (?:verwendet|nutzt)"
+    r"|utilizamos|usamos|este sitio (?:utiliza|usa)|questo sito (?:utilizza|usa)"
+    r"|мы используем)\b.{0,40}\bcookies?\b.{0,160}"
+    r"|(?:this|our) (?:web)?site uses cookies.*|(?:accept|manage|reject) (?:all |your )?cookies?.*"
+    r"|cookie (?:policy|settings|preferences|notice).{0,60}"
+    r"|(?:javascript is|javascript must be|you need to enable javascript).{0,120}"
+    r"|your browser does not support.{0,120}"
     r"|(?:votre adresse e-?mail ne sera pas publiée|les champs obligatoires sont indiqués).*"
-    r"|(?:tu dirección de correo electrónico no será publicada|los campos (?:obligatorios|requeridos) están marcados).*"
+    r"|(?:tu dirección de correo electrónico no será publicada|los campos (?:obligatorios"
+    r"|requeridos) están marcados).*"
     r"|(?:deine|ihre) e-mail-adresse wird nicht veröffentlicht.*|erforderliche felder sind.*"
     r"|o seu endereço de e?-?mail não será publicado.*|campos obrigatórios são marcados.*"
     r"|il tuo indirizzo email non sarà pubblicato.*|i campi obbligatori sono contrassegnati.*"
     r"|je e-mailadres wordt niet gepubliceerd.*|vereiste velden zijn gemarkeerd.*|e-posta hesabınız yayımlanmayacak.*"
-    r"|ваш (?:адрес )?e-?mail не будет опубликован.*|обязательные поля помечены.*|twój adres e-mail nie zostanie opublikowany.*"
+    r"|ваш (?:адрес )?e-?mail не будет опубликован.*|обязательные поля помечены.*"
+    r"|twój adres e-mail nie zostanie opublikowany.*"
     r"|alamat email anda tidak akan dipublikasikan.*|لن يتم نشر عنوان بريدك الإلكتروني.*|الحقول الإلزامية مشار إليها.*"
 )
 _CLAIMS = re.compile(
@@ -44,24 +52,30 @@ _CLAIMS = re.compile(
     r"|tutti i diritti riservati.{0,60}|все права защищены.{0,60}|版权所有.{0,60}|版權所有.{0,60}"
 )
 _INVITATIONS = re.compile(
-    r"(?:sign up|subscribe|register) (?:to|for|here|now)\b.{0,140}|(?:follow|like|join|find) us (?:on|at)\b.{0,140}|(?:download|get) (?:our|the) .{0,20}app\b.{0,60}"
-    r"|follow @?\w+ on \w+.{0,60}|(?:suivez|abonnez)-(?:nous|vous).{0,120}|folgen sie uns.{0,120}|síguenos.{0,120}|siga-nos.{0,120}"
+    r"(?:sign up|subscribe|register) (?:to|for|here|now)\b.{0,140}|(?:follow|like|join|find) us (?:on"
+    r"|at)\b.{0,140}|(?:download|get) (?:our|the) .{0,20}app\b.{0,60}"
+    r"|follow @?\w+ on \w+.{0,60}|(?:suivez|abonnez)-(?:nous|vous).{0,120}|folgen sie uns.{0,120}"
+    r"|síguenos.{0,120}|siga-nos.{0,120}"
     r"|seguici su.{0,120}|подписывайтесь.{0,120}|підписуйтесь.{0,120}|takip edin.{0,60}|ikuti (?:kami|berita).{0,120}"
-    r"|تابعوا?(?:نا)?\b.{0,120}|扫一扫.{0,60}|关注.{0,20}公众号.{0,40}|click here (?:to|for)\b.{0,120}|tap here (?:to|for)\b.{0,120}"
+    r"|تابعوا?(?:نا)?\b.{0,120}|扫一扫.{0,60}|关注.{0,20}公众号.{0,40}|click here (?:to|for)\b.{0,120}"
+    r"|tap here (?:to|for)\b.{0,120}"
 )
 _COUNTS = re.compile(
-    r"\d[\d.,k]*\s*(?:comments?|shares?|views?|likes?|reads?|min(?:ute)?s?(?: read)?|min(?:uten)? lesezeit|min de lecture|"
+    r"\d[\d.,k]*\s*(?:comments?|shares?|views?|likes?|reads?|min(?:ute)?s?(?: read)?|min(?:uten)? lesezeit"
+    r"|min de lecture|"
     r"kommentare?|commentaires?|comentarios?|comentários?|commenti|комментари\w+|просмотр\w+|votes?)\b[^.]{0,20}"
     r"|(?:reading time|read time|lesezeit|temps de lecture|tiempo de lectura|время чтения)\s*:?\s*.{0,25}|\d{1,3}"
     r"|(?:comments?|commentaires|comentarios|kommentare)\s*\(\d+\)"
 )
 _CREDITS = re.compile(
-    r"(?:image|images?|photo|photos|file photo|picture|photo credit|image credit|image source|getty images|foto|fotos|bild|crédit photo|"
-    r"фото|图片|写真|사진)\s*[:：/|].{0,200}|(?:tags?|categories|category|filed under|topics?|keywords?|mots-clés|schlagwörter|etiquetas|"
+    r"(?:image|images?|photo|photos|file photo|picture|photo credit|image credit|image source|getty images|foto"
+    r"|fotos|bild|crédit photo|"
+    r"фото|图片|写真|사진)\s*[:：/|].{0,200}|(?:tags?|categories|category|filed under|topics?|keywords?"
+    r"|mots-clés|schlagwörter|etiquetas|"
     r"теги|метки|标签|태그|الوسوم)\s*[:：].{0,200}"
 )
 _RULE = re.compile(r"[\s|·•*_=\-–—~#>+.…]{2,}")
-_PATTERNS = (_ICONS, _SHARE_BAR, _TEASER, _NOTICES, _CLAIMS, _INVITATIONS, _COUNTS, _CREDITS, _RULE)
+_PATTERNS = (_ICONS, _TEASER, _NOTICES, _CLAIMS, _INVITATIONS, _COUNTS, _CREDITS, _RULE)
 _ANY = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in _PATTERNS))
 _TAIL = re.compile(TERMINALS)
 _WEAK_TAIL = re.compile(WEAK_TERMINALS)
@@ -71,8 +85,25 @@ def is_furniture(line: str) -> bool:
     """Whether a line is furniture: share bars, forms, notices, teasers; never a line of prose over 220 characters."""
     if len(line) > _LONGEST_FURNITURE and (len(line) > _LONGEST_NOTICE or is_prose(line)):
         return False
+    return _is_furniture(line)
+
+
+@lru_cache(maxsize=_KNOWN_LINES)
+def _is_furniture(line: str) -> bool:
     folded = _folded(line)
-    return bool(folded) and (folded.strip(_EDGES) in EXACT or _ANY.fullmatch(folded) is not None)
+    if folded.strip(_EDGES) in EXACT:
+        return bool(folded)
+    return _ANY.fullmatch(folded) is not None or _is_share_bar(folded)
+
+
+def _is_share_bar(folded: str) -> bool:
+    """Whether a line only names services and how to share on them: Share on Facebook | Tweet | Email this article."""
+    word = ""
+    for match in _SHARE_WORD.finditer(folded):
+        word = match[0]
+        if word not in SERVICES and word not in SHARE_WORDS:
+            return False
+    return word in SERVICES
 
 
 def strip_furniture(lines: Sequence[str]) -> tuple[list[str], int]:
@@ -87,20 +118,25 @@ def strip_furniture(lines: Sequence[str]) -> tuple[list[str], int]:
 
 def _tail_start(lines: Sequence[str]) -> int:
     """Index of the line from which on there is only furniture, or the number of lines."""
+    last_prose = _last_prose(lines, chars=0)
+    last_long = _last_prose(lines, chars=_COMMENT_PROSE)
     seen_prose = False
     for index, line in enumerate(lines):
         if len(line) > _LONGEST_FURNITURE or is_prose(line):
             seen_prose = True
-        elif seen_prose and line and _is_terminal(line, lines[index + 1 :]):
-            return index
+        elif seen_prose and line and index > last_long:
+            folded = _folded(line).strip(_EDGES)
+            if _TAIL.fullmatch(folded) or (index > last_prose and _WEAK_TAIL.fullmatch(folded)):
+                return index
     return len(lines)
 
 
-def _is_terminal(line: str, behind: Sequence[str]) -> bool:
-    folded = _folded(line).strip(_EDGES)
-    if _TAIL.fullmatch(folded):
-        return not any(len(text) > _COMMENT_PROSE and is_prose(text) and not is_furniture(text) for text in behind)
-    return bool(_WEAK_TAIL.fullmatch(folded)) and not any(is_prose(text) and not is_furniture(text) for text in behind)
+def _last_prose(lines: Sequence[str], chars: int) -> int:
+    """Index of the last line of prose with more characters, -1 if there is none."""
+    for index in range(len(lines) - 1, -1, -1):
+        if len(lines[index]) > chars and is_prose(lines[index]) and not is_furniture(lines[index]):
+            return index
+    return -1
 
 
 def _folded(line: str) -> str:

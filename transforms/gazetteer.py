@@ -16,7 +16,7 @@ import pyarrow as pa
 from transforms.cache import cached_table
 from transforms.place_names import COUNTRY_ALIASES, ENGLISH, EXTRA_NAMES, EXTRA_PLACES
 
-_LAYOUT = "3"  # raised when the tables below are built differently
+_LAYOUT = "1"  # raised when the tables below are built differently
 _SMALLEST_CITY = 15_000  # inhabitants; the 34,000 cities that hold nearly all datelines, and every capital
 _OWN_NAME = 5  # a city counts five times under its own name; Pekin in Illinois still stays behind Beijing
 _CAPITAL = 5  # a capital counts five times more: Islamabad is also an old name of Chattogram, three times as large
@@ -53,7 +53,10 @@ class Gazetteer:
     def find(self, name: str) -> Rows:
         """Rows of the places that have the name, in any case, the best first."""
         key = _hash(fold(name))
-        return self.rows[np.searchsorted(self.hashes, key, "left") : np.searchsorted(self.hashes, key, "right")]
+        start = end = int(self.hashes.searchsorted(key))
+        while end < len(self.hashes) and self.hashes[end] == key:
+            end += 1
+        return self.rows[start:end]
 
 
 @cache
@@ -131,7 +134,12 @@ def _names() -> pa.Table:
         scores[name][row] = max(score, scores[name].get(row, 0))
     hashed = ((_hash(name), -score, row) for name, rows in scores.items() for row, score in rows.items())
     ordered = sorted(hashed)
-    return pa.table({"hash": pa.array([h for h, _, _ in ordered], pa.uint64()), "row": pa.array([row for _, _, row in ordered], pa.int64())})
+    return pa.table(
+        {
+            "hash": pa.array([h for h, _, _ in ordered], pa.uint64()),
+            "row": pa.array([row for _, _, row in ordered], pa.int64()),
+        }
+    )
 
 
 def _scored() -> Iterator[tuple[str, int, int]]:

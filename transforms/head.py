@@ -16,6 +16,7 @@ _HEAD_LINES = 14  # share bars, kicker, headline, standfirst, byline, several da
 _HEADLINE_CHARS = 220  # the longest headlines of tabloids
 _HEADLINE_WORDS = 28
 _DATE_LINE_CHARS = 90  # 'Published: Wednesday, 24 September 2024 at 12:45 PM EST | Updated: 13:00'
+_WORDS_BEHIND_DATE = 4  # a time, its half of the day, a zone, a mark
 _KICKER_WORDS = 6
 _KICKER_LINE_WORDS = 2  # words of a line of its own that is a kicker; three may be a headline with a standfirst below
 _KICKED_WORDS = 4  # the fewest words of a headline behind a kicker
@@ -30,27 +31,45 @@ _OPENING_MARKS = " \"'“”‘’«»„‹›「『*|-–—"
 # Election | Minister resigns over report
 _KICKER = re.compile(r"(?P<kicker>[^|｜]{2,60}?)\s*[|｜]\s*(?P<headline>[^|｜]{8,})")
 _LABEL = (
-    r"(?:(?:date|published|updated|posted|issued|released|created|modified|last (?:updated|modified)|first published|publish date|published date|"
-    r"date published|publié|mis à jour|modifié|paru|publicado|actualizado|fecha|veröffentlicht|aktualisiert|stand|erstellt|datum|pubblicato|"
-    r"aggiornato|data|gepubliceerd|bijgewerkt|opublikowano|aktualizacja|opublikováno|опубликовано|обновлено|дата|оновлено|"
-    r"güncelleme|yayınlanma|giriş|tarih|diterbitkan|diperbarui|تاريخ النشر|نشر|آخر تحديث|发布时间|發布時間|时间|發佈|更新|来源|公開|入力|수정|등록)"
+    r"(?:(?:date|published|updated|posted|issued|released|created|modified|last (?:updated|modified)"
+    r"|first published|publish date|published date|"
+    r"date published|publié|mis à jour|modifié|paru|publicado|actualizado|fecha|veröffentlicht|aktualisiert"
+    r"|stand|erstellt|datum|pubblicato|"
+    r"aggiornato|data|gepubliceerd|bijgewerkt|opublikowano|aktualizacja|opublikováno|опубликовано|обновлено|дата"
+    r"|оновлено|"
+    r"güncelleme|yayınlanma|giriş|tarih|diterbitkan|diperbarui|تاريخ النشر|نشر|آخر تحديث|发布时间|發布時間|时间"
+    r"|發佈|更新|来源|公開|入力|수정|등록)"
     r"(?:\s(?:on|at|in|le|el|am|em|il|op|tarihi|date|time))?\s*[:：|-]?\s*)"
 )
 _LABELLED = re.compile(_LABEL, re.IGNORECASE)
-_MODIFIED = re.compile(r"(?:last )?(?:updated|modified)|mis à jour|modifié|actualizado|aktualisiert|aggiornato|bijgewerkt|обновлено|güncelleme", re.IGNORECASE)
+_MODIFIED = re.compile(
+    r"(?:last )?(?:updated|modified)|mis à jour|modifié|actualizado|aktualisiert|aggiornato|bijgewerkt|обновлено"
+    r"|güncelleme",
+    re.IGNORECASE,
+)
 # What may stand beside a date in its line: a day of the week, a time, a zone, marks, a label of another date.
-_BESIDE_DATE = re.compile(r"(?:[^\W\d_]{1,12}\.?[,:]?\s*|[\s|,.:·•()/–—-]+|\d{1,2}[:.h]\d\d(?::\d\d)?\s*){0,6}", re.IGNORECASE)
+_BESIDE_DATE = re.compile(
+    r"(?:[^\W\d_]{1,12}(?![^\W\d_])\.?[,:]?\s*|[\s|,.:·•()/–—-]+|\d{1,2}[:.h]\d\d(?::\d\d)?\s*){0,6}", re.IGNORECASE
+)
 _HEADLINE_MARK = re.compile(r"\s*[|｜:–—-]\s+|\s+")
 _BY = re.compile(
-    r"(?:by|written by|reported by|story by|words by|von|por|par|di|de|door|av|af|przez|autor|autore|auteur|autora|автор|текст|text|texte|yazan|oleh|"
+    r"(?:by|written by|reported by|story by|words by|von|por|par|di|de|door|av|af|przez|autor|autore|auteur"
+    r"|autora|автор|текст|text|texte|yazan|oleh|"
     r"penulis|بقلم|كتب|记者|記者|文|作者|撰文|글)(?P<mark>\s*[:：/／]\s*|\s+)(?P<names>.+)",
     re.IGNORECASE,
 )
-_NAME_GAP = re.compile(r"\s*(?:,|&|\||·|•|;|、|/|\s(?:and|und|et|y|e|i|и|та|en|och|og|ve|dan|with|و)\s)\s*", re.IGNORECASE)
-_NAME = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w.'’-]*|de|da|do|dos|del|della|di|van|von|der|den|la|le|el|al|bin|ibn|ben|bint|ter|ten|af|zu|y|e|d['’]\w+)(?:\s|$)")
+_NAME_GAP = re.compile(
+    r"\s*(?:,|&|\||·|•|;|、|/|\s(?:and|und|et|y|e|i|и|та|en|och|og|ve|dan|with|و)\s)\s*", re.IGNORECASE
+)
+_NAME = re.compile(
+    r"(?:[^\W\d_a-zà-ÿ][\w.'’-]*|de|da|do|dos|del|della|di|van|von|der|den|la|le|el|al|bin|ibn|ben|bint|ter|ten"
+    r"|af|zu|y|e|d['’]\w+)(?:\s|$)"
+)
 _STAFF = re.compile(
-    r"\b(?:news|press|staff|reporters?|correspondents?|writers?|editors?|times|post|agency|agencies|bureau|desk|team|service|associated|"
-    r"correspondant\w*|redaktion|redacción|rédaction|redação|redazione|редакция|special to|analyst|contributor|columnist|producer)\b",
+    r"\b(?:news|press|staff|reporters?|correspondents?|writers?|editors?|times|post|agency|agencies|bureau|desk"
+    r"|team|service|associated|"
+    r"correspondant\w*|redaktion|redacción|rédaction|redação|redazione|редакция|special to|analyst|contributor"
+    r"|columnist|producer)\b",
     re.IGNORECASE,
 )
 
@@ -111,7 +130,10 @@ def _read_line(head: Head, line: str, behind: Sequence[str], declared: Declared)
 
 def _next_text(lines: Sequence[str]) -> str | None:
     """First of the lines that is neither furniture nor a date."""
-    return next((line for line in lines if not (is_furniture(line) or len(line) <= _DATE_LINE_CHARS and _date_line(line))), None)
+    return next(
+        (line for line in lines if not (is_furniture(line) or (len(line) <= _DATE_LINE_CHARS and _date_line(line)))),
+        None,
+    )
 
 
 def _only_lead(head: Head, date: DateCandidate, line: str) -> Head:
@@ -169,7 +191,7 @@ def _is_kicker_line(line: str, following: str) -> bool:
 def _is_headline_shaped(line: str) -> bool:
     if len(line) > _HEADLINE_CHARS or line.count(" ") >= _HEADLINE_WORDS or parse_dateline(line):
         return False
-    return not ends_sentence(line) or line.endswith(("?", "!", "？", "！")) and not is_prose(line)
+    return not ends_sentence(line) or (line.endswith(("?", "!", "？", "！")) and not is_prose(line))
 
 
 def _is_same(line: str, headline: str | None) -> bool:
@@ -199,7 +221,11 @@ def _date_line(line: str) -> DateCandidate | None:
     if not _BESIDE_DATE.fullmatch(before) or len(before) > len("Wednesday, 24:00 "):
         return None
     second = _LABELLED.match(behind.lstrip(" |,·•-"))
-    return found.candidate if second or _BESIDE_DATE.fullmatch(behind) and len(behind.split()) <= 4 else None
+    return (
+        found.candidate
+        if second or (_BESIDE_DATE.fullmatch(behind) and len(behind.split()) <= _WORDS_BEHIND_DATE)
+        else None
+    )
 
 
 def _lead_date(line: str) -> tuple[DateCandidate, str] | None:
@@ -234,4 +260,3 @@ def _byline(line: str, *, is_below_headline: bool) -> tuple[str, ...]:
 def _is_name(words: str) -> bool:
     count = len(words.split())
     return count <= _NAME_WORDS and sum(1 for _ in _NAME.finditer(words + " ")) == count
-

@@ -24,9 +24,10 @@ _ARTICLE = re.compile(
 )
 _PAGE = re.compile("webpage|itempage|medicalwebpage")
 _INNER = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart")
-_WRAPPING = re.compile(
-    r"^(?:\s|<!--|(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?)+|(?:\s|-->|(?://|/\*)?\s*\]\]>\s*(?:\*/)?|;)+$"
-)
+# What pages put around a block so that old browsers or XML parsers pass over it.
+_BEFORE = ("<!--", "//", "/*", "<![CDATA[", "*/")
+_AFTER = ("-->", "//", "/*", "]]>", "*/", ";")
+_WRAPPINGS = 3  # a comment around a comment around CDATA
 _TRAILING_COMMA = re.compile(r",\s*+([}\]])")
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrtu])')
 _BREAK = re.compile(r"</(?:p|div|h\d|li|blockquote)\s*>|<br\s*/?>", re.IGNORECASE)
@@ -74,8 +75,8 @@ def _declared(node: Node, named: Mapping[str, Node]) -> JsonLd:
 
 def _value(block: str) -> object:
     """Value of a block as pages write them: in comments, with trailing commas, bad escapes or entities; else None."""
-    text = _WRAPPING.sub("", block[: BLOCK_CHARS + 1])
-    if not text or len(block) > BLOCK_CHARS:
+    text = _unwrapped(block) if len(block) <= BLOCK_CHARS else ""
+    if not text:
         return None
     mended = _BAD_ESCAPE.sub(r"\\\\", _TRAILING_COMMA.sub(r"\1", text))
     for attempt in (text, mended, html.unescape(mended)):
@@ -84,6 +85,16 @@ def _value(block: str) -> object:
         except JsonError:
             continue
     return None
+
+
+def _unwrapped(block: str) -> str:
+    text = block.strip()
+    for _ in range(_WRAPPINGS):
+        for mark in _BEFORE:
+            text = text.removeprefix(mark).lstrip()
+        for mark in _AFTER:
+            text = text.removesuffix(mark).rstrip()
+    return text
 
 
 def _nodes(value: object) -> Iterator[Node]:

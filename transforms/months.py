@@ -1,9 +1,10 @@
-"""Names of months and days of the week in the languages of the news, to the numbers of the months."""
+"""Names of months in the languages of the news, to their numbers, and names of days of the week."""
 
 # Twelve lines of source that a backslash does not end; a month each. Written in lower case and without the dot of an
 # abbreviation; _ is a space. "Listopad" is November in Polish and Czech, October in Croatian: the larger wins.
 _NAMES = """\
-january jan janvier janv janeiro enero ene ener januar jän jänner januari gennaio gen genn ianuarie ian janar tammikuuta \
+january jan janvier janv janeiro enero ene ener januar jän jänner januari gennaio gen genn ianuarie ian janar \
+tammikuuta \
 tammikuu jaanuar janvāris janvārī sausio stycznia styczeń sty ledna leden januára január siječnja siječanj januára \
 januar januari januara janúar ocak oca yanvar января январь янв січня січень студзеня януари јануари јануара јануар \
 ιανουαρίου ιανουάριος ιαν يناير كانون_الثاني ژانویه جنوری जनवरी জানুয়ারি জানুয়ারি ஜனவரி జనవరి ജനുവരി ಜಾನ್ಯುಆರಿ \
@@ -34,7 +35,8 @@ lipca lipiec července červenec júla júl srpnja srpanj jula július júl júl
 ਜੁਲਾਈ יולי กรกฎาคม ก.ค шілде ივლისი ივლისს հուլիսի juliol
 august aug août aout agosto ago agt agustus ogos augustus augusti gusht elokuuta elokuu augusts augustā rugpjūčio \
 sierpnia sierpień sie srpna srpen augusta kolovoza kolovoz avgusta augusztus aug ágúst ağustos ağu avqust августа \
-август авг серпня серпень сер жніўня аўгуст август августа αυγούστου αύγουστος αυγ أغسطس اغسطس آب أوت اوت اگست अगस्त আগস্ট \
+август авг серпня серпень сер жніўня аўгуст август августа αυγούστου αύγουστος αυγ أغسطس اغسطس آب أوت اوت اگست \
+अगस्त আগস্ট \
 ஆகஸ்ட் ఆగస్టు ഓഗസ്റ്റ് ઓગસ્ટ ਅਗਸਤ אוגוסט สิงหาคม ส.ค тамыз აგვისტო აგვისტოს օգոստոսի agost
 september sep sept septembre setembro set septiembre setiembre settembre sett septembrie shtator syyskuuta syyskuu \
 septembris septembrī rugsėjo września wrzesień wrz září zaří septembra rujna rujan szeptember szept eylül eyl \
@@ -47,13 +49,16 @@ oktobrī spalio października październik paź října říjen októbra októbe
 تشرين_الأول اکتبر اکتوبر अक्टूबर अक्तूबर অক্টোবর அக்டோபர் అక్టోబర్ ഒക്ടോബർ ઓક્ટોબર ਅਕਤੂਬਰ אוקטובר ตุลาคม ต.ค қазан \
 ოქტომბერი ოქტომბერს հոկտեմբերի
 november nov novembre novembro noviembre noiembrie nëntor marraskuuta marraskuu novembris novembrī lapkričio \
-listopad lis listopadu novembra studenoga studenog studeni nóvember kasım kas noyabr ноября ноябрь ноя нояб листопада листопад \
-лістапада ноември новембра новембар νοεμβρίου νοέμβριος νοε نوفمبر تشرين_الثاني نونبر نوامبر نومبر नवंबर नवम्बर নভেম্বর நவம்பர் నవంబర్ \
+listopad lis listopadu listopada novembra studenoga studenog studeni nóvember kasım kas noyabr ноября ноябрь \
+ноя нояб листопада листопад \
+лістапада ноември новембра новембар νοεμβρίου νοέμβριος νοε نوفمبر تشرين_الثاني نونبر نوامبر نومبر नवंबर नवम्बर \
+নভেম্বর நவம்பர் నవంబర్ \
 നവംബർ નવેમ્બર ਨਵੰਬਰ נובמבר พฤศจิกายน พ.ย қараша ნოემბერი ნოემბერს նոյեմբերի
 december dec décembre déc dezembro dez diciembre dic dezember dicembre desember des decembrie dhjetor joulukuuta \
 joulukuu detsember decembris decembrī gruodžio grudnia grudzień gru prosince prosinec decembra prosinca prosinac \
 disember aralık ara dekabr декабря декабрь дек грудня грудень гру снежня декември децембра децембар δεκεμβρίου \
-δεκέμβριος δεκ ديسمبر كانون_الأول دجنبر دسامبر دسمبر दिसंबर दिसम्बर ডিসেম্বর டிசம்பர் డిసెంబర్ ഡിസംബർ ડિસેમ્બર ਦਸੰਬਰ דצמבר ธันวาคม ธ.ค \
+δεκέμβριος δεκ ديسمبر كانون_الأول دجنبر دسامبر دسمبر दिसंबर दिसम्बर ডিসেম্বর டிசம்பர் డిసెంబర్ ഡിസംബർ ડિસેમ્બર ਦਸੰਬਰ דצמבר \
+ธันวาคม ธ.ค \
 желтоқсан დეკემბერი დეკემბერს դեկտեմբերի desembre
 """
 

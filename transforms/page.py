@@ -8,7 +8,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from transforms.dateline import parse_dateline
 from transforms.dates import parse_date
-from transforms.furniture import is_furniture
+from transforms.furniture import strip_furniture
 from transforms.metadata import Metadata, read_metadata
 from transforms.page_body import PageBody, extract_body
 from transforms.page_limits import excess
@@ -39,7 +39,7 @@ def _article(document: Document, metadata: Metadata, body: PageBody) -> Article 
     text, flags = normalise("\n".join(body.lines))
     headline = _normal(document.declared.headline or metadata.headline)
     lines = _without_headline(text.split("\n"), headline)
-    kept = [line for line in lines if not is_furniture(line)]
+    kept, furniture_chars = strip_furniture(lines)
     dateline, paragraphs = _dateline(kept, body.headings)
     if not any(map(letters, paragraphs)):
         return _reject(document, "no_text", "the page has no text of an article")
@@ -51,7 +51,7 @@ def _article(document: Document, metadata: Metadata, body: PageBody) -> Article 
         headline=headline,
         subheads=tuple(line for line in paragraphs if line in body.headings),
         dateline=dateline,
-        furniture_chars=sum(map(len, lines)) - sum(map(len, kept)),
+        furniture_chars=furniture_chars,
         flags=(*flags, *translation_flags(content)),
     )
     return _with_metadata(article, metadata)
@@ -65,7 +65,7 @@ def _with_metadata(article: Article, metadata: Metadata) -> Article:
         kicker=_normal(declared.kicker or metadata.kicker),
         byline=declared.byline or metadata.byline,
         dates=tuple(_dates(declared, metadata)),
-        section=declared.section or metadata.section,
+        section=_normal(declared.section or metadata.section),
         url=metadata.url or declared.url,
         source=declared.source or domain_of(metadata.url) or metadata.site,
         modified=declared.modified or metadata.modified,

@@ -20,7 +20,7 @@ _LONG_TAG = 4 * ATTRIBUTES
 
 # Tags as the HTML standard reads them: quotes matter only after an equals sign. Possessive throughout: no way back.
 _ATTRIBUTE = r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"?+|'[^']*+'?+|[^\s>"'][^\s>]*+)?+)?+"""
-_EACH_ATTRIBUTE = re.compile(_ATTRIBUTE)
+_MANY_ATTRIBUTES = re.compile(rf"(?:{_ATTRIBUTE}){{{ATTRIBUTES + 1}}}")
 _TAG = re.compile(
     rf"<!--(?:-?>|.*?(?:--!?>|\Z))|<(?P<close>/?)(?P<name>[a-z][^\s/>]*+)(?:{_ATTRIBUTE})*+[\s/]*+(?:>|\Z)",
     re.IGNORECASE | re.DOTALL,
@@ -63,7 +63,7 @@ class _Scan:
             position = tag.end()
             if not tag["name"]:
                 continue
-            if tag.end() - tag.start() > _LONG_TAG and len(_EACH_ATTRIBUTE.findall(tag[0])) > ATTRIBUTES:
+            if tag.end() - tag.start() > _LONG_TAG and _MANY_ATTRIBUTES.match(self._markup, tag.end("name")):
                 return "page_too_large", f"a tag with more than {ATTRIBUTES} attributes"
             name = tag["name"].lower()
             if tag["close"]:

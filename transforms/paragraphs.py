@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 _NARROWEST = 45  # characters; columns of newspapers set as text
 _WIDEST = 100  # characters; e-mail and terminals wrap at 72 to 80, a few at 100
@@ -34,7 +34,7 @@ def _wrapped_at(lines: Sequence[str]) -> int | None:
     lengths = list(map(len, lines))
     if len(lines) <= _WRAPPED_LINES or max(lengths) > _WIDEST:
         return None
-    inner = [above for above, below in zip(lengths, lengths[1:], strict=False) if above and below]
+    inner = [above for above, below in pairwise(lengths) if above and below]
     full = [length for length in inner if length >= _NARROWEST]
     if len(full) < _WRAPPED_LINES or len(full) < _WRAPPED_SHARE * len(inner):
         return None
@@ -50,7 +50,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[list[str]]:
 def _joined(block: Sequence[str], width: int) -> Iterator[str]:
     """Paragraphs of a block: a line goes on in the next if it was full."""
     paragraph = block[0]
-    for above, line in zip(block, block[1:], strict=False):
+    for above, line in pairwise(block):
         if len(above) >= _FULL_SHARE * width and line[0] not in _BLOCK_MARKS:
             paragraph += _gap(above, line) + line
         else:

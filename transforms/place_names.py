@@ -41,8 +41,10 @@ COUNTRY_ALIASES = {
         "GB": "england|scotland|wales|northern ireland|uk|u.k|britain|great britain|grande-bretagne|grossbritannien",
         "US": "usa|u.s|u.s.a|us|united states of america|états-unis|etats-unis|estados unidos|eeuu|ee.uu|stati uniti",
         "AE": "uae|u.a.e|emirates", "PS": "west bank|gaza strip|palestine|occupied west bank|palestinian territories",
-        "MM": "burma", "TR": "türkiye|turkiye|türkei|turquie|turquía", "CZ": "czech republic", "NL": "netherlands|holland",
-        "CD": "congo|dr congo|drc|congo (drc)|rd congo", "CG": "congo-brazzaville", "MK": "macedonia", "SZ": "swaziland",
+        "MM": "burma", "TR": "türkiye|turkiye|türkei|turquie|turquía", "CZ": "czech republic",
+        "NL": "netherlands|holland",
+        "CD": "congo|dr congo|drc|congo (drc)|rd congo", "CG": "congo-brazzaville", "MK": "macedonia",
+        "SZ": "swaziland",
         "CV": "cape verde", "CI": "côte d'ivoire|cote d'ivoire|costa de marfil", "TL": "east timor|timor-leste",
         "KR": "korea|republic of korea|south korea|corée du sud|한국", "KP": "dprk|corée du nord",
         "DE": "deutschland|allemagne|alemania|germania|alemanha", "FR": "frankreich|francia|frança",
@@ -122,7 +124,13 @@ EXTRA_NAMES = {
 
 # Places of datelines that are no city: name, country, latitude, longitude, further names.
 EXTRA_PLACES = (
-    ("United Nations", "US", 40.749, -73.968, "nations unies|naciones unidas|nazioni unite|un headquarters|nações unidas|联合国|聯合國|الأمم المتحدة|оон"),
+    (
+        "United Nations",
+        "US",
+        40.749,
+        -73.968,
+        "nations unies|naciones unidas|nazioni unite|un headquarters|nações unidas|联合国|聯合國|الأمم المتحدة|оон",
+    ),
     ("Davos", "CH", 46.804, 9.837, "davos-platz"),
     ("Guantanamo Bay", "CU", 19.907, -75.097, "guantanamo bay naval base|guantánamo"),
     ("Camp David", "US", 39.648, -77.465, ""),

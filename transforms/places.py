@@ -105,7 +105,7 @@ def _countries() -> dict[str, str]:
 
 def _rows(name: str) -> tuple[int, ...]:
     """Rows of the places of a name, the best first."""
-    for spelling in _spellings(fold(name)):
+    for spelling in dict.fromkeys(_spellings(fold(name))):
         if (found := gazetteer().find(spelling)).size:
             return tuple(int(row) for row in found)
     return ()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from transforms.dateline import parse_dateline
 from transforms.dates import parse_date
@@ -49,7 +50,9 @@ def extract_text(document: Document) -> Article | Reject:
     body = _read_body(lines[head.end :])
     kept = (*head.standfirst, *body.paragraphs)
     if not any(map(_LETTER.search, kept)):
-        return Reject(document.file_sha256, document.record_index, "extract", "no_text", _detail(text), document.payload)
+        return Reject(
+            document.file_sha256, document.record_index, "extract", "no_text", _detail(text), document.payload
+        )
     return _article(document, declared, head, replace(body, paragraphs=kept), flags)
 
 
@@ -110,8 +113,7 @@ def _dates(declared: Declared, head: Head, body: _Body) -> tuple[DateCandidate, 
 
 def _subheads(texts: Sequence[str]) -> tuple[str, ...]:
     """Headings within the body: short lines between others that a paragraph follows."""
-    pairs = zip(texts[1:], texts[2:], strict=False)
-    return tuple(line for line, following in pairs if _is_subhead(line) and is_prose(following))
+    return tuple(line for line, following in pairwise(texts[1:]) if _is_subhead(line) and is_prose(following))
 
 
 def _is_subhead(line: str) -> bool:

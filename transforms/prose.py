@@ -15,7 +15,9 @@ def is_prose(line: str) -> bool:
     """Whether a line is running text: 12 words with a mark of a sentence, or 25 characters of an unspaced script."""
     if line.count(" ") >= _PROSE_WORDS - 1 and _SENTENCE_MARK.search(line):
         return True
-    return not line.isascii() and len(_UNSPACED.findall(line)) >= _PROSE_CHARACTERS and bool(_SENTENCE_MARK.search(line))
+    return (
+        not line.isascii() and len(_UNSPACED.findall(line)) >= _PROSE_CHARACTERS and bool(_SENTENCE_MARK.search(line))
+    )
 
 
 def ends_sentence(line: str) -> bool:

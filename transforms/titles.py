@@ -7,6 +7,8 @@ from typing import Literal
 Origin = Literal["json-ld", "meta", "h1", "title"]
 Candidate = tuple[str, Origin]
 
+# 500 characters: twice the longest headlines of tabloids; what is longer is a text in the wrong place.
+MAX_CHARS = 500
 # Prior trust in each place, less than one confirmation is worth.
 _TRUST = {"h1": 1.5, "json-ld": 1.4, "meta": 1.0, "title": 0.0}
 _EQUAL = 3.0  # another place says the same
@@ -19,6 +21,7 @@ _SEPARATOR = re.compile(r"\s+[|\-–—·•»:]+\s+|\s*[|»]\s*")
 
 def choose_headline(candidates: Sequence[Candidate], site: str | None) -> str | None:
     """Headline that most places of the page confirm, without the outlet's name after it; None if there is none."""
+    candidates = [candidate for candidate in candidates if len(candidate[0]) <= MAX_CHARS]
     if not candidates:
         return None
     best = max(candidates, key=lambda candidate: _score(candidate, candidates, site))

@@ -29,9 +29,8 @@ _MOJIBAKE = re.compile("[ÂÃÄÅÎÏÐÑØÙÚÛàáâãäåæçèéð][\x80-\x
 _ODD_SPACE = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_NEWLINE = "\r\x0b\x0c\x85\u2028\u2029"
 # Controls, soft hyphen, bidi marks and other characters of no width; the joiners 200C and 200D apart.
-_INVISIBLE = (
-    "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
-)
+_CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+_INVISIBLE = _CONTROLS + "\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 _SURROGATE = "\ud800-\udfff"
 _ODD = re.compile(f"[{_ODD_SPACE}{_ODD_NEWLINE}{_INVISIBLE}{_SURROGATE}\u200c\u200d]")
 _SPACES = re.compile(f"[{_ODD_SPACE}]")
@@ -82,7 +81,7 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
 
 
 def normalise(text: str) -> tuple[str, tuple[str, ...]]:
-    """Text in normal form (NFC, newlines as \\n, no invisible characters) and the flags of what was repaired.
+    """Text in normal form (NFC, one kind of newline, no invisible characters) and the flags of what was repaired.
 
     Idempotent. Mojibake is repaired where ftfy is certain, and flagged `mojibake_repaired`.
     """

@@ -1,5 +1,6 @@
 """Promise 1: a crash at any instant loses and doubles nothing. Processes are killed for real, then run again."""
 
+import importlib
 import multiprocessing
 import os
 import random
@@ -7,6 +8,7 @@ import shutil
 import signal
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -44,19 +46,16 @@ def run(home: Path, inbox: Path, patch: Callable[[], None] | None = None) -> Non
         os._exit(3)
 
 
-def dying(name: str, module: str, call: int, *, after: bool) -> Callable[[], None]:
-    return _Dying(name, module, call, after)
+@dataclass(frozen=True)
+class Dying:
+    """Patch of a function that kills the process before or after its n-th call; a class, so that it travels."""
 
-
-class _Dying:
-    """Patch a function so that the process is killed before or after the n-th call; picklable, hence a class."""
-
-    def __init__(self, name: str, module: str, call: int, after: bool) -> None:  # noqa: FBT001
-        self.name, self.module, self.call, self.after = name, module, call, after
+    name: str
+    module: str
+    call: int
+    after: bool
 
     def __call__(self) -> None:
-        import importlib
-
         module = importlib.import_module(self.module)
         real = getattr(module, self.name)
         calls = 0
@@ -89,7 +88,7 @@ def halves(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     shutil.copytree(ROOT / "samples", first)
     for number, path in enumerate(sorted(path for path in first.rglob("*") if path.is_file())):
         if number % 2:
-            path.unlink()
+            path.unlink()  # of each copied text one outlet's is left
     return first, whole
 
 
@@ -102,28 +101,22 @@ def begun(halves: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -
 
 @pytest.fixture(scope="module")
 def expected(halves: tuple[Path, Path], begun: Path, tmp_path_factory: pytest.TempPathFactory) -> object:
-    home = copied(begun, tmp_path_factory.mktemp("expected"))
+    home = shutil.copytree(begun, tmp_path_factory.mktemp("expected") / "home")
     assert child(home, halves[1]) in {0, 3}
     return contents(Lake(home / "lake"))
 
 
-def copied(home: Path, to: Path) -> Path:
-    """A lake of its own over the same files: its paths are absolute, so it is made by the same ingest again."""
-    return Path(shutil.copytree(home, to, dirs_exist_ok=True))
-
-
-POINTS = [(name, "flows.ingest", 1, after) for name in STAGES for after in (False, True)]
+# Before each stage, which is after the one before it; after the last; and within it, between its files.
+POINTS = [(name, "flows.ingest", 1, False) for name in STAGES] + [("publish_batch", "flows.ingest", 1, True)]
 POINTS += [("_stage", "warehouse.commit", n, True) for n in (1, 4)] + [("_remove", "warehouse.commit", 1, True)]
 
 
 @pytest.mark.parametrize("point", POINTS, ids=lambda p: f"{'after' if p[3] else 'before'}-{p[0]}-{p[2]}")
 def test_killed_at_a_stage_and_run_again(
-    point: tuple[str, str, int, bool], halves: tuple[Path, Path], expected: object, tmp_path: Path
+    point: tuple[str, str, int, bool], halves: tuple[Path, Path], begun: Path, expected: object, tmp_path: Path
 ) -> None:
-    name, module, call, after = point
-    home = tmp_path / "home"
-    assert child(home, halves[0]) in {0, 3}
-    assert child(home, halves[1], dying(name, module, call, after=after)) == -signal.SIGKILL
+    home = shutil.copytree(begun, tmp_path / "home")
+    assert child(home, halves[1], Dying(*point)) == -signal.SIGKILL
     assert child(home, halves[1]) in {0, 3}
     assert contents(Lake(home / "lake")) == expected
 

@@ -125,7 +125,11 @@ def test_pairs_that_were_never_compared_do_not_count_against_a_storm() -> None:
 
 def test_roles() -> None:
     rows = pa.Table.from_pylist(
-        [DEFAULTS | {"article_id": a, "version": v} for a, v in ["a1", "b1", "a2", "b2", "c1"]], schema=SUBJECTS
+        [
+            DEFAULTS | {"article_id": a, "version": v}
+            for a, v in (("a", "1"), ("b", "1"), ("a", "2"), ("b", "2"), ("c", "1"))
+        ],
+        schema=SUBJECTS,
     )
     table = members(rows, np.array([0, 0, 0, 0, 4]), np.ones(5))
     assert table.schema.equals(CLUSTER_MEMBERS.arrow)

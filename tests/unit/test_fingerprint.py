@@ -17,11 +17,13 @@ def articles(*bodies: str) -> pa.Table:
 
 
 def text_keys(*bodies: str) -> list[str]:
-    return fingerprint(articles(*bodies))[0]["text_key"].to_pylist()
+    keys: list[str] = fingerprint(articles(*bodies))[0]["text_key"].to_pylist()
+    return keys
 
 
 def numbers(body: str) -> list[int]:
-    return fingerprint(articles(body))[0]["numbers"].to_pylist()[0]
+    found: list[int] = fingerprint(articles(body))[0]["numbers"].to_pylist()[0]
+    return found
 
 
 def test_tables_have_their_declared_schemas() -> None:

@@ -5,7 +5,7 @@ import zlib
 
 from transforms.readers.reader import Fault
 
-CHUNK_BYTES = 64 * 1024
+CHUNK_BYTES = 64 * 1024  # in and out; what a fault can cost of what came before it
 # 2 GB: as much text as one batch reads in minutes.
 INFLATED_BYTES = 2 * 1024**3
 # 200: markup that repeats itself reaches 50, a bomb 1,000.
@@ -38,7 +38,7 @@ class Inflated(io.RawIOBase):
         inflated = b""
         while not inflated and not self._is_done:
             try:
-                inflated = self._inflate(len(buffer))
+                inflated = self._inflate(min(len(buffer), CHUNK_BYTES))
             except zlib.error as error:
                 self._end(Fault("corrupt", str(error)))
         self._bytes_out += len(inflated)

@@ -8,14 +8,13 @@ from transforms.fields import document_of, listed_records
 from transforms.json_text import JsonError, dump, elements, parse
 from transforms.readers.reader import Input, Opened, Reader, Records
 from transforms.readers.record import read_record
-from transforms.readers.sniff import Sample
+from transforms.readers.sniff import BLANK, Sample
 from transforms.readers.whole import read_whole
 from transforms.records import Document, Reject
 
 # 64 MB: some 10,000 articles; it is held in memory whole, larger collections come as JSON Lines.
 FILE_BYTES = 64 * 1024 * 1024
 _OPENING = re.compile(r'\{\s*+(?:["}]|\Z)|\[\s*+(?:[{\[\]"]|\Z)')
-_BLANK = "\ufeff\0 \t\r\n"
 
 
 def _recognises(sample: Sample) -> bool:
@@ -28,7 +27,7 @@ def _read(file: Input) -> Opened:
     whole = read_whole(file, FILE_BYTES, keep_start=True)
     if isinstance(whole, Reject):
         return Opened("json", None, iter([whole]))
-    return Opened("json", whole.encoding, _records(whole.text.strip(_BLANK), file))
+    return Opened("json", whole.encoding, _records(whole.text.strip(BLANK), file))
 
 
 def _records(text: str, file: Input) -> Records:

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from transforms.readers.reader import Input, Opened, Reader, Records
 from transforms.readers.recoded import Recoded
 from transforms.readers.record import read_record
-from transforms.readers.sniff import HEAD_BYTES, Sample
+from transforms.readers.sniff import BLANK, HEAD_BYTES, Sample
+from transforms.readers.whole import without_nuls
 from transforms.records import Document, Reject
 from transforms.unicode import UndecodableError, decode
 
 # 16 MB: a page of 10 MB with its quotes and line ends escaped.
 LINE_BYTES = 16 * 1024 * 1024
 _BOM = b"\xef\xbb\xbf"
-_BLANK = b"\0 \t\r\n\f\v"
 _SUFFIXES = frozenset({".jsonl", ".ndjson", ".jl", ".jsonlines"})
 
 
@@ -53,13 +53,13 @@ def _record(line: bytes, file: Input, index: int) -> Document | Reject:
         opening = line.decode("utf-8", "replace")
         return file.reject("line_too_long", f"more than {LINE_BYTES} bytes", index, opening)
     try:
-        text = line.decode()
+        text = without_nuls(line).decode()
     except UnicodeDecodeError:
         try:
-            text = decode(line).text
+            text = decode(without_nuls(line)).text
         except UndecodableError as error:
             return file.reject("undecodable", str(error), index, line.decode("utf-8", "replace"))
-    return read_record(text.strip(), file, index)
+    return read_record(text.strip(BLANK), file, index)
 
 
 def _as_utf8(file: Input) -> io.BufferedIOBase:
@@ -74,7 +74,7 @@ def _lines(stream: io.BufferedIOBase) -> Iterator[bytes]:
         while len(line) > LINE_BYTES and rest and not rest.endswith(b"\n"):
             rest = stream.readline(LINE_BYTES)
         line = line.removeprefix(_BOM)  # at the start of the file, or of one that was appended to it
-        if line.strip(_BLANK):
+        if line.strip(BLANK.encode()):
             yield line
 
 

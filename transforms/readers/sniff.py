@@ -13,6 +13,7 @@ CONTROL_SHARE = 0.02
 # 30 %: text of Latin letters in UTF-16 has a NUL in nearly every second byte, other text has none.
 UTF16_SHARE = 0.3
 
+BLANK = "\ufeff\0 \t\r\n\f\v"  # what is nothing at the ends of a text
 _CONTROLS = bytes({*range(32), 127} - {9, 10, 12, 13, 27})  # 27: ISO-2022 switches its character set with it
 _BOMS = (
     (b"\xff\xfe\0\0", "utf-32"),
@@ -77,7 +78,7 @@ class Sample:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing but white space (and a byte order mark)."""
-        return self.opening is not None and not self.opening.strip("\ufeff\0 \t\r\n\f\v")
+        return self.opening is not None and not self.opening.strip(BLANK)
 
 
 def sample(head: bytes, path: str) -> Sample:

@@ -1,6 +1,7 @@
 """Files that are read in one piece: bounded, whole and decoded."""
 
 from transforms.readers.reader import Input
+from transforms.readers.sniff import BLANK, CONTROL_SHARE
 from transforms.records import Reject
 from transforms.unicode import Decoded, UndecodableError, decode
 
@@ -21,9 +22,14 @@ def read_whole(
     if len(data) > limit_bytes:
         return file.reject("file_too_large", f"more than {limit_bytes} bytes")
     try:
-        decoded = decode(data, declared or file.sample.encoding)
+        decoded = decode(data if file.sample.encoding else without_nuls(data), declared or file.sample.encoding)
     except UndecodableError as error:
         return file.reject("undecodable", str(error))
-    if not decoded.text.strip("\ufeff\0 \t\r\n\f\v"):
+    if not decoded.text.strip(BLANK):
         return file.reject("empty", "nothing but white space")
     return decoded
+
+
+def without_nuls(data: bytes) -> bytes:
+    """Bytes freed of stray NULs, up to 2 %, which scrapers leave in text and no table can hold."""
+    return data.translate(None, b"\0") if 0 < data.count(0) <= CONTROL_SHARE * len(data) else data

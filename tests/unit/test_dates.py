@@ -1,0 +1,143 @@
+from datetime import UTC, date, datetime
+
+import pytest
+
+from transforms.dates import as_day, as_instant, find_date, locate_date, parse_date
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2024-07-20", "2024-07-20"),
+        ("2024/07/20", "2024-07-20"),
+        ("2024-01-12", "2024-01-12"),
+        ("20240720", "2024-07-20"),
+        ("20240720T140500Z", "2024-07-20T14:05:00+00:00"),
+        ("2024-07-20T14:05:00+02:00", "2024-07-20T14:05:00+02:00"),
+        ("2024-07-20T14:05Z", "2024-07-20T14:05:00+00:00"),
+        ("2024-07-20 14:05:00.123456", "2024-07-20T14:05:00"),
+        ("2024-07-20T14:05:00.000-0500", "2024-07-20T14:05:00-05:00"),
+        ("Sat, 20 Jul 2024 14:05:00 +0200", "2024-07-20T14:05:00+02:00"),
+        ("Sat, 20 Jul 2024 14:05:00 GMT", "2024-07-20T14:05:00+00:00"),
+        ("Sat Jul 20 2024", "2024-07-20"),
+        ("Sat Jul 20 14:05:00 +0000 2024", "2024-07-20T14:05:00+00:00"),
+        ("Fri Mar  3 10:00:00 EST 2023", "2023-03-03T10:00:00-05:00"),
+        ("Sat Jul 20 2024 14:05:00 GMT+0200 (CEST)", "2024-07-20T14:05:00+02:00"),
+        ("1721484300", "2024-07-20T14:05:00+00:00"),
+        ("1721484300000", "2024-07-20T14:05:00+00:00"),
+        ("3 March 2023", "2023-03-03"),
+        ("March 3rd, 2023 at 2:05 pm EST", "2023-03-03T14:05:00-05:00"),
+        ("10:30 AM EDT, Tue July 23, 2024", "2024-07-23T10:30:00-04:00"),
+        ("12-Jan-2024", "2024-01-12"),
+        ("Jan. 12, 2024", "2024-01-12"),
+        ("12:15 am, January 12, 2024", "2024-01-12T00:15:00"),
+        ("1er août 2024 à 14h05", "2024-08-01T14:05:00"),
+        ("20. Juli 2024, 14:05 Uhr", "2024-07-20T14:05:00"),
+        ("20.07.2024 14:05", "2024-07-20T14:05:00"),
+        ("20 de julio de 2024", "2024-07-20"),
+        ("20 luglio 2024", "2024-07-20"),
+        ("20 июля 2024 г.", "2024-07-20"),
+        ("20 липня 2024", "2024-07-20"),
+        ("20 lipca 2024", "2024-07-20"),
+        ("11 listopada 2024", "2024-11-11"),
+        ("20 Temmuz 2024", "2024-07-20"),
+        ("20 NİSAN 2024", "2024-04-20"),
+        ("3 Μαρτίου 2023", "2023-03-03"),
+        ("2024. július 20.", "2024-07-20"),
+        ("2024年7月20日 14:05", "2024-07-20T14:05:00"),
+        ("2024년 7월 20일", "2024-07-20"),
+        ("2024. 7. 20.", "2024-07-20"),
+        ("٢٠ يوليو ٢٠٢٤", "2024-07-20"),
+        ("15 كانون الثاني 2024", "2024-01-15"),
+        ("20 กรกฎาคม 2567", "2024-07-20"),
+        ("२० जुलाई २०२४", "2024-07-20"),
+        ("20 Juli 2024", "2024-07-20"),
+        ("13/04/2024", "2024-04-13"),
+        ("04/13/2024", "2024-04-13"),
+        ("3/3/2024", "2024-03-03"),
+        ("03.04.2024", "2024-04-03"),
+        ("July 2024", "2024-07"),
+        ("2024-07", "2024-07"),
+        ("2024年7月", "2024-07"),
+    ],
+)
+def test_parse_date(text: str, value: str) -> None:
+    candidate = parse_date(text, "record")
+    assert candidate is not None
+    assert (candidate.value, candidate.origin) == (value, "record")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "yesterday",
+        "2024",
+        "12",
+        "in 2024",
+        "03/04/2024",
+        "31/02/2024",
+        "2024-02-30",
+        "31 February 2024",
+        "0000-00-00",
+        "1403-05-01",
+        "2101-01-01",
+        "20 July",
+        "14 Seiten 2024",
+        "the 5 people of 2024",
+        "2024-W05",
+        "a" * 200,
+    ],
+)
+def test_parse_date_refuses_what_is_not_certain(text: str) -> None:
+    assert parse_date(text, "record") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "precision", "zone"),
+    [
+        ("2024-07-20T14:05:00+02:00", "minute", "+02:00"),
+        ("20 July 2024 14:05 MSK", "minute", "+03:00"),
+        ("20 July 2024 14:05 IST", "minute", None),
+        ("20 July 2024 14:05 CST", "minute", None),
+        ("20 July 2024", "day", None),
+        ("July 2024", "month", None),
+    ],
+)
+def test_precision_and_zone(text: str, precision: str, zone: str | None) -> None:
+    candidate = parse_date(text, "record")
+    assert candidate is not None
+    assert (candidate.precision, candidate.zone) == (precision, zone)
+
+
+def test_instant_needs_time_and_zone() -> None:
+    full, local, day = (parse_date(t, "record") for t in ("2024-07-20T01:05+02:00", "2024-07-20T01:05", "2024-07-20"))
+    assert full is not None
+    assert local is not None
+    assert day is not None
+    assert as_instant(full) == datetime(2024, 7, 19, 23, 5, tzinfo=UTC)
+    assert as_instant(local) is None
+    assert as_instant(day) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("2024-07-20T01:05+02:00", date(2024, 7, 20)), ("2024-07-20", date(2024, 7, 20)), ("2024-07", date(2024, 7, 1))],
+)
+def test_day_is_that_of_the_place_of_publication(text: str, day: date) -> None:
+    candidate = parse_date(text, "record")
+    assert candidate is not None
+    assert as_day(candidate) == day
+
+
+def test_find_date_takes_the_first_certain_date() -> None:
+    candidate = find_date("Issue 03/04/2024, printed 5 May 2024, sold 6 June 2024", "date-line")
+    assert candidate is not None
+    assert candidate.value == "2024-05-05"
+
+
+def test_locate_date_covers_its_time() -> None:
+    line = "Posted 5 May 2024 at 10:15 by the desk"
+    found = locate_date(line, "date-line")
+    assert found is not None
+    assert line[found.start : found.end] == "5 May 2024 at 10:15"
