@@ -16,8 +16,8 @@ import pyarrow.parquet as pq
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from transforms.fingerprint import fingerprint  # noqa: E402 - runs from a checkout too
-from transforms.matching import SUBJECTS, match  # noqa: E402
+from transforms.copies.fingerprint import fingerprint  # noqa: E402 - runs from a checkout too
+from transforms.copies.matching import SUBJECTS, match  # noqa: E402
 
 T = TypeVar("T")
 

@@ -16,8 +16,8 @@ from typing import Any
 import langdetect
 from langdetect.lang_detect_exception import LangDetectException
 
-from transforms.language import Tag, tag
-from transforms.scripts import PROFILES, SCRIPTS
+from transforms.language.scripts import PROFILES, SCRIPTS
+from transforms.language.tag import Tag, tag
 
 CORPORA = Path(__file__).parents[2] / "shared" / "corpora"  # beside the checkout
 SETS = ("ud_head", "ud_sent", "ud_caps", "ud_art", "boiler", "lg_sent", "lg_pair")

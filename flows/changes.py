@@ -12,9 +12,9 @@ from expectations.articles import SUITE
 from expectations.gate import Verdict
 from flows.read import Read
 from flows.report import Counts, Held
-from transforms.clusters import aliases
+from transforms.copies.clusters import aliases
+from transforms.copies.matching import Matches
 from transforms.keys import key_list, rows_with, rows_without
-from transforms.matching import Matches
 from transforms.outlets import outlets
 from transforms.records import Reject
 from warehouse.commit import Change

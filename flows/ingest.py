@@ -24,12 +24,12 @@ from flows.report import Counts, DataQualityError, RunReport
 from flows.settings import Settings, load
 from transforms.clean import Cleaned
 from transforms.clean import clean as clean_articles
+from transforms.copies.fingerprint import fingerprint as fingerprint_articles
+from transforms.copies.matching import SUBJECTS, Matches
+from transforms.copies.matching import match as match_subjects
 from transforms.extract import extract
-from transforms.fingerprint import fingerprint as fingerprint_articles
 from transforms.keys import key_list, rows_with, rows_without
-from transforms.language import tag_language
-from transforms.matching import SUBJECTS, Matches
-from transforms.matching import match as match_subjects
+from transforms.language.tag import tag_language
 from transforms.outlets import read_sources
 from transforms.records import Article, Document, Reject
 from warehouse import history

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from flows.inbox import InboxFile
-from transforms.origin import Origin
 from transforms.readers import open_file
-from transforms.records import Document, Reject
+from transforms.records import Document, Origin, Reject
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from typing import Any
 
 import pyarrow as pa
 
-from transforms.dateline import complete_day
-from transforms.dates import as_day, as_instant, parse_date
-from transforms.fields import source_id
-from transforms.language_codes import canonical_language
+from transforms.dateline.parse import complete_day
+from transforms.fields.record import source_id
+from transforms.language.codes import canonical_language
 from transforms.records import Article, DateCandidate
+from transforms.text.dates import as_day, as_instant, parse_date
 from transforms.urls import address_key, canonical_url
 from warehouse.schema import ARTICLES, DATE_CANDIDATES
 

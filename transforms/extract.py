@@ -27,9 +27,9 @@ def extract(document: Document) -> Article | Reject:
 def _extractor(media: Literal["text", "html"]) -> Extractor:
     # Imported when the first such document comes: a run over text pays for no parser of pages.
     if media == "html":
-        from transforms.page import extract_page  # noqa: PLC0415
+        from transforms.page.extract import extract_page  # noqa: PLC0415
 
         return extract_page
-    from transforms.plain_text import extract_text  # noqa: PLC0415
+    from transforms.text.plain_text import extract_text  # noqa: PLC0415
 
     return extract_text

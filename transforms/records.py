@@ -1,10 +1,21 @@
-"""What passes from the readers to the extractors: documents, articles and rejects."""
+"""What passes from stage to stage: where a file came from, its documents, their articles, and rejects."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 Stage = Literal["read", "extract", "audit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a file came from; `sidecar` is the parsed `<file>.meta.json` and `folder_source` the folder's name."""
+
+    file_sha256: str
+    path: str
+    sidecar: Mapping[str, object] | None = None
+    folder_source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +36,7 @@ class Declared:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A record as read: plain text or a page's markup, with what the record declares."""
+    """A record as read: plain text or a page's markup, what the record declares, and what decoding had to do."""
 
     file_sha256: str
     record_index: int
@@ -33,6 +44,7 @@ class Document:
     content: str
     payload: str
     declared: Declared = field(default_factory=Declared)
+    flags: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

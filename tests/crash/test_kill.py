@@ -14,11 +14,13 @@ from pathlib import Path
 import pytest
 from tests_support import ROOT, article_text, contents
 
+import flows.ingest
+from flows.report import DataQualityError
 from warehouse.lake import Lake
 
 # Children are forked from a server that has imported everything once, so that a test need not pay for it each time.
 CONTEXT = multiprocessing.get_context("forkserver")
-CONTEXT.set_forkserver_preload(["flows.ingest", "great_expectations", "transforms.page", "trafilatura"])
+CONTEXT.set_forkserver_preload(["flows.ingest", "great_expectations", "transforms.page.extract", "trafilatura"])
 STAGES = (
     "read_batch",
     "extract_articles",
@@ -35,13 +37,10 @@ STAGES = (
 
 def run(home: Path, inbox: Path, patch: Callable[[], None] | None = None) -> None:
     """In a child: ingest, after a patch that makes it die somewhere."""
-    from flows import ingest as module
-    from flows.report import DataQualityError
-
     if patch:
         patch()
     try:
-        module.ingest([str(inbox)], str(home), quiet=True)
+        flows.ingest.ingest([str(inbox)], str(home), quiet=True)
     except DataQualityError:
         os._exit(3)
 
@@ -121,9 +120,7 @@ def test_killed_at_a_stage_and_run_again(
     assert contents(Lake(home / "lake")) == expected
 
 
-def test_killed_at_random_moments_and_run_again(
-    inbox: Path, tmp_path: Path, pytestconfig: pytest.Config
-) -> None:
+def test_killed_at_random_moments_and_run_again(inbox: Path, tmp_path: Path, pytestconfig: pytest.Config) -> None:
     kills, articles = pytestconfig.getoption("--kills"), pytestconfig.getoption("--articles")
     for number in range(articles):
         path = inbox / f"outlet{number % 7}" / f"{number}.txt"

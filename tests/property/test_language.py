@@ -1,8 +1,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.language import tag
-from transforms.language_codes import canonical_language
+from transforms.language.codes import canonical_language
+from transforms.language.tag import tag
 
 WORDS = [
     "bridge",

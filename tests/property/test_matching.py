@@ -7,8 +7,8 @@ import pyarrow.compute as pc
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from transforms.fingerprint import fingerprint
-from transforms.matching import SUBJECTS, Matches, match, touched
+from transforms.copies.fingerprint import fingerprint
+from transforms.copies.matching import SUBJECTS, Matches, match, touched
 
 DAYS = 19_800  # since 1970: an ordinary day in 2024
 VOCABULARY = [f"{a}{b}" for a in ("ba", "do", "gri", "ku", "mel", "no", "pra", "si", "tor", "vu") for b in "lmnrst"]

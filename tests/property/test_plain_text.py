@@ -1,11 +1,11 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from transforms.dateline import parse_dateline
-from transforms.dates import locate_date, parse_date
-from transforms.plain_text import extract_text
+from transforms.dateline.parse import parse_dateline
 from transforms.records import Article, Declared, Document, Reject
-from transforms.unicode import UndecodableError, decode, normalise
+from transforms.text.dates import locate_date, parse_date
+from transforms.text.plain_text import extract_text
+from transforms.text.unicode import UndecodableError, decode, normalise
 
 # Characters by which normal forms and rules go wrong: joiners, marks, mojibake, brackets, digits, newlines.
 TRICKY = st.text(

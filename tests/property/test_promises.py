@@ -35,8 +35,12 @@ def record(number: int, outlet: str, url: int | None, day: int) -> str:
 numbers = st.integers(0, 5)
 outlets = st.sampled_from(["post", "ledger", "courier"])
 records = st.builds(record, numbers, outlets, st.one_of(st.none(), st.integers(0, 2)), st.integers(1, 28))
-lines = st.lists(st.one_of(records, records, records, st.sampled_from(['{"text": "cut', "{}", '{"text": "short"}'])), max_size=6)
-bodies = st.one_of(numbers.map(article_text), lines.map("\n".join), st.sampled_from(["", "Share\nTweet", "\x00\x01\x02"]))
+lines = st.lists(
+    st.one_of(records, records, records, st.sampled_from(['{"text": "cut', "{}", '{"text": "short"}'])), max_size=6
+)
+bodies = st.one_of(
+    numbers.map(article_text), lines.map("\n".join), st.sampled_from(["", "Share\nTweet", "\x00\x01\x02"])
+)
 files = st.builds(File, outlets, st.sampled_from(["a", "b", "c", "d"]), bodies)
 inboxes = st.lists(files, min_size=1, max_size=6, unique_by=lambda file: (file.outlet, file.name))
 # Each example is a whole ingest or several; a few dozen meet all cases of so small an alphabet.
@@ -45,6 +49,7 @@ fewer = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCh
 
 def load(home: Path, inbox: Path, *parts: list[File]) -> list[RunReport]:
     reports = []
+    inbox.mkdir(parents=True, exist_ok=True)
     for part in parts:
         for file in part:
             path = inbox / file.outlet / file.name

@@ -1,6 +1,6 @@
 import pytest
 
-from transforms.bylines import authors
+from transforms.page.bylines import authors
 
 
 @pytest.mark.parametrize(

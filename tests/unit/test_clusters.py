@@ -5,9 +5,9 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from transforms.candidates import CONTAINS, NEAR, Edges
-from transforms.clusters import aliases, components, in_canonical_order, link, members
-from transforms.matching import SUBJECTS
+from transforms.copies.candidates import CONTAINS, NEAR, Edges
+from transforms.copies.clusters import aliases, components, in_canonical_order, link, members
+from transforms.copies.matching import SUBJECTS
 from warehouse.schema import CLUSTER_MEMBERS
 
 NOON = datetime(2024, 3, 5, 12, tzinfo=UTC)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from transforms.dateline import complete_day, parse_dateline
+from transforms.dateline.parse import complete_day, parse_dateline
 
 OPENINGS = [json.loads(line) for line in (Path(__file__).parent / "datelines.jsonl").read_text("utf-8").splitlines()]
 PRECISION = 0.98  # of the datelines given, those right in place, country, agency and date

@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from transforms.dates import as_day, as_instant, find_date, locate_date, parse_date
+from transforms.text.dates import as_day, as_instant, find_date, locate_date, parse_date
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from transforms.field_map import FIELD_MAP
-from transforms.fields import document_of, listed_records, source_id, source_of
-from transforms.origin import Origin
-from transforms.records import Declared, Document, Reject
+from transforms.fields.field_map import FIELD_MAP
+from transforms.fields.record import document_of, listed_records, source_id, source_of
+from transforms.records import Declared, Document, Origin, Reject
 
 ORIGIN = Origin("0" * 64, "a.jsonl")
 

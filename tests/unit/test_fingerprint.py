@@ -4,8 +4,8 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from transforms.fingerprint import BAND_COUNT, VALUES, densify, fingerprint, signatures_of
-from transforms.shingles import shingle
+from transforms.copies.fingerprint import BAND_COUNT, VALUES, densify, fingerprint, signatures_of
+from transforms.copies.shingles import shingle
 from warehouse.schema import BANDS, SIGNATURES
 
 VOCABULARY = [f"{a}{b}{c}" for a in ("ka", "lo", "mi", "tre", "su") for b in ("ran", "vel", "pod") for c in "aeiou"]

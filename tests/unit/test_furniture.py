@@ -1,6 +1,6 @@
 import pytest
 
-from transforms.furniture import is_furniture, strip_furniture
+from transforms.text.furniture import is_furniture, strip_furniture
 
 PROSE = "The council voted on Tuesday to close the old harbour for a year, and the fishermen said that they would sue."
 LONG = f"{PROSE} {PROSE} {PROSE}"

@@ -117,5 +117,3 @@ def test_frame_has_no_bodies() -> None:
 def test_every_rule_has_a_reason_and_is_named_once() -> None:
     assert len({rule.name for rule in RULES}) == len(RULES)
     assert all(rule.reason for rule in RULES)
-
-

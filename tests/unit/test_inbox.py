@@ -2,9 +2,9 @@ import os
 from pathlib import Path
 
 import pytest
+from tests_support import Write
 
 from flows.inbox import InboxFile, batches, distinct, find_files, hashed
-from tests_support import Write
 
 
 def found(*roots: Path) -> list[str]:
@@ -50,7 +50,12 @@ def test_unreadable_file_keeps_its_reason(inbox: Path) -> None:
 
 @pytest.mark.parametrize(
     ("path", "source"),
-    [("post/a.txt", "post"), ("post/2026/03/a.txt", "post"), ("post/2026-03-11/a.txt", "post"), ("7news/a.txt", "7news")],
+    [
+        ("post/a.txt", "post"),
+        ("post/2026/03/a.txt", "post"),
+        ("post/2026-03-11/a.txt", "post"),
+        ("7news/a.txt", "7news"),
+    ],
 )
 def test_folder_tells_the_outlet_unless_it_is_a_date(write: Write, path: str, source: str) -> None:
     assert hashed(write(path, "x")).folder_source == source

@@ -8,9 +8,8 @@ import pyarrow as pa
 import pytest
 from langdetect.utils.ngram import NGram
 
-from transforms import ngrams, profiles, scripts
-from transforms.language import PARAGRAPHS, Guess, Tag, tag, tag_language
-from transforms.language_codes import canonical_language
+from transforms.language.codes import canonical_language
+from transforms.language.tag import PARAGRAPHS, Guess, Tag, ngrams, profiles, scripts, tag, tag_language
 from warehouse.schema import ARTICLE_LANGUAGES, ARTICLES
 
 TEXTS = {

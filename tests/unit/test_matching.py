@@ -6,9 +6,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 
-from transforms.candidates import RELATED_CAP
-from transforms.fingerprint import fingerprint
-from transforms.matching import SUBJECTS, Matches, match, touched
+from transforms.copies.candidates import RELATED_CAP
+from transforms.copies.fingerprint import fingerprint
+from transforms.copies.matching import SUBJECTS, Matches, match, touched
 from warehouse.schema import CLUSTER_MEMBERS, DUPLICATE_PAIRS
 
 WIRE = """

@@ -3,8 +3,8 @@ import json
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from transforms.json_ld import read_json_ld
-from transforms.metadata import Metadata, read_metadata
+from transforms.page.json_ld import read_json_ld
+from transforms.page.metadata import Metadata, read_metadata
 
 NODE = {
     "@type": "NewsArticle",

@@ -4,9 +4,9 @@ import time
 
 import pytest
 
-from transforms import page_limits
 from transforms.extract import extract
-from transforms.page_limits import excess
+from transforms.page.extract import limits as page_limits
+from transforms.page.limits import excess
 from transforms.records import Article, Declared, Document, Reject
 
 WORDS = "The harbour master said the ferry would not leave before the storm had passed over the outer islands."
@@ -149,7 +149,7 @@ def test_a_parser_s_error_costs_one_record_only(monkeypatch: pytest.MonkeyPatch)
     def fail(*_: object) -> None:
         raise RecursionError("too deep")
 
-    monkeypatch.setattr("transforms.page.read_metadata", fail)
+    monkeypatch.setattr("transforms.page.extract.read_metadata", fail)
     found = reject(page())
     assert (found.reason, found.detail) == ("extractor_failed", "RecursionError: too deep")
 
@@ -158,7 +158,7 @@ def test_a_lack_of_memory_is_not_the_document_s_fault(monkeypatch: pytest.Monkey
     def fail(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("transforms.page.read_metadata", fail)
+    monkeypatch.setattr("transforms.page.extract.read_metadata", fail)
     with pytest.raises(MemoryError):
         extract(document(page()))
 

@@ -1,7 +1,7 @@
 import pytest
 
-from transforms.agencies import is_agency, short_form
-from transforms.places import as_written, is_region, look_up
+from transforms.dateline.agencies import is_agency, short_form
+from transforms.dateline.places import as_written, is_region, look_up
 
 
 @pytest.mark.parametrize(

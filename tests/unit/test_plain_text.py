@@ -1,7 +1,7 @@
 import pytest
 
-from transforms.plain_text import extract_text
 from transforms.records import Article, Declared, Document, Reject
+from transforms.text.plain_text import extract_text
 
 LEAD = "The council of Eastmere voted on Tuesday to close its old harbour, which has lost money for thirty years."
 NEXT = "Fishermen said that they would go to court, since nobody had asked them, and that the vote was a scandal."

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from transforms.shingles import EAST_ASIAN, INVISIBLE, SOUTH_EAST_ASIAN, UNSPACED, WINDOWS, shingle
+from transforms.copies.shingles import EAST_ASIAN, INVISIBLE, SOUTH_EAST_ASIAN, UNSPACED, WINDOWS, shingle
 
 
 def normal_form(text: str) -> str:
@@ -139,7 +139,7 @@ from numba.core import caching
 from transforms import cache
 caching.CacheImpl._locator_classes = []  # numba finds no folder to write to
 cache.FOLDER = Path("/proc/none")
-from transforms.shingles import shingle, normalise
+from transforms.copies.shingles import shingle, normalise
 assert type(normalise._cache).__name__ == "NullCache"
 print(shingle(["The ferry was cancelled"]).hashes.tolist())
 """

@@ -1,6 +1,6 @@
 import pytest
 
-from transforms.titles import Candidate, choose_headline, without_site
+from transforms.page.titles import Candidate, choose_headline, without_site
 
 
 @pytest.mark.parametrize(

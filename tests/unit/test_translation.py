@@ -1,6 +1,6 @@
 import pytest
 
-from transforms.translation import translation_flags
+from transforms.text.translation import translation_flags
 
 ENGLISH = "The minister said that the harbour was closed and that the talks with the union were over. "
 FRENCH = "Le ministre a dit que les pêcheurs sont en colère et que le port est fermé dans une semaine. "

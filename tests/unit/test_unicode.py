@@ -1,6 +1,6 @@
 import pytest
 
-from transforms.unicode import UndecodableError, decode, normalise
+from transforms.text.unicode import UndecodableError, decode, normalise
 
 RUSSIAN = "Правительство сообщило, что порт останется закрытым в течение недели, а рынки это не удивило."
 

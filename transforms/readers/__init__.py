@@ -4,13 +4,12 @@ import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from transforms.origin import Origin
 from transforms.readers import html, json, jsonl, text
 from transforms.readers.compressed import Inflated
 from transforms.readers.prefixed import Prefixed
 from transforms.readers.reader import Fault, Input, Opened, Reader
 from transforms.readers.sniff import HEAD_BYTES, magic, other_format, sample
-from transforms.records import Document, Reject
+from transforms.records import Document, Origin, Reject
 
 __all__ = ["READERS", "Fault", "Input", "Opened", "Origin", "Reader", "open_file", "read"]
 

@@ -3,7 +3,7 @@
 import re
 from html import unescape
 
-from transforms.fields import declared_of
+from transforms.fields.record import declared_of
 from transforms.readers.reader import PAGE_BYTES, Input, Opened, Reader
 from transforms.readers.sniff import Sample, other_format, root_element
 from transforms.readers.whole import read_whole

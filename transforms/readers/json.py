@@ -4,8 +4,8 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping
 
-from transforms.fields import document_of, listed_records
-from transforms.json_text import JsonError, dump, elements, parse
+from transforms.fields.json_text import JsonError, dump, elements, parse
+from transforms.fields.record import document_of, listed_records
 from transforms.readers.reader import Input, Opened, Reader, Records
 from transforms.readers.record import read_record
 from transforms.readers.sniff import BLANK, Sample

@@ -10,7 +10,7 @@ from transforms.readers.record import read_record
 from transforms.readers.sniff import BLANK, HEAD_BYTES, Sample
 from transforms.readers.whole import without_nuls
 from transforms.records import Document, Reject
-from transforms.unicode import UndecodableError, decode
+from transforms.text.unicode import UndecodableError, decode
 
 # 16 MB: a page of 10 MB with its quotes and line ends escaped.
 LINE_BYTES = 16 * 1024 * 1024

@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from transforms.origin import Origin
 from transforms.readers.sniff import Sample
-from transforms.records import Document, Reject
+from transforms.records import Document, Origin, Reject
 
 # 10 MB: the largest page that the extractor takes; no article of plain text comes near it.
 PAGE_BYTES = 10 * 1024 * 1024

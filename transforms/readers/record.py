@@ -1,7 +1,7 @@
 """One record's JSON text, made a document or a reject."""
 
-from transforms.fields import document_of
-from transforms.json_text import JsonError, parse
+from transforms.fields.json_text import JsonError, parse
+from transforms.fields.record import document_of
 from transforms.readers.reader import Input
 from transforms.records import Document, Reject
 

@@ -1,6 +1,6 @@
 """Plain text: the file is one document."""
 
-from transforms.fields import declared_of
+from transforms.fields.record import declared_of
 from transforms.readers.reader import PAGE_BYTES, Input, Opened, Reader
 from transforms.readers.sniff import Sample, other_format
 from transforms.readers.whole import read_whole

@@ -3,7 +3,7 @@
 from transforms.readers.reader import Input
 from transforms.readers.sniff import BLANK, CONTROL_SHARE
 from transforms.records import Reject
-from transforms.unicode import Decoded, UndecodableError, decode
+from transforms.text.unicode import Decoded, UndecodableError, decode
 
 
 def read_whole(

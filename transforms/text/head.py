@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from transforms.agencies import is_agency
-from transforms.dateline import parse_dateline
-from transforms.dates import locate_date
-from transforms.furniture import is_furniture
-from transforms.prose import ends_sentence, is_prose
+from transforms.dateline.agencies import is_agency
+from transforms.dateline.parse import parse_dateline
 from transforms.records import DateCandidate, Declared
-from transforms.unicode import normalise
+from transforms.text.dates import locate_date
+from transforms.text.furniture import is_furniture
+from transforms.text.prose import ends_sentence, is_prose
+from transforms.text.unicode import normalise
 
 _HEAD_LINES = 14  # share bars, kicker, headline, standfirst, byline, several date lines
 _HEADLINE_CHARS = 220  # the longest headlines of tabloids

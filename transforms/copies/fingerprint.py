@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from transforms.shingles import (
+from transforms.copies.shingles import (
     SEED,
     Characters,
     Codes,

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple, TypeAlias
 
 import pyarrow as pa
 
-from transforms.ngrams import Reading, read
-from transforms.scripts import PROFILES, SCRIPTS
+from transforms.language.ngrams import Reading, read
+from transforms.language.scripts import PROFILES, SCRIPTS
 from warehouse.schema import ARTICLE_LANGUAGES, ARTICLES
 
 UNKNOWN = "und"

@@ -10,8 +10,8 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from transforms import scripts
 from transforms.cache import cached_table
+from transforms.language import scripts
 
 # langdetect's version, then ours: raise the second when the table below changes.
 VERSION = "1.0.9-2"

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 
-from transforms.months import is_thai, month_number
 from transforms.records import DateCandidate
+from transforms.text.months import is_thai, month_number
 
 _FIRST_YEAR = 1600  # the first newspapers; also keeps Hijri and Persian years, now about 1450 and 1400, from passing
 _LAST_YEAR = 2100  # below the years of other eras: Buddhist (2567 is 2024) and Jewish (5784)

@@ -6,17 +6,17 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
-from transforms.dateline import parse_dateline
-from transforms.dates import parse_date
-from transforms.furniture import strip_furniture
-from transforms.metadata import Metadata, read_metadata
-from transforms.page_body import PageBody, extract_body
-from transforms.page_limits import excess
+from transforms.dateline.parse import parse_dateline
+from transforms.fields.sources import domain_of
+from transforms.page.body import PageBody, extract_body
+from transforms.page.limits import excess
+from transforms.page.metadata import Metadata, read_metadata
+from transforms.page.titles import letters
 from transforms.records import Article, DateCandidate, Dateline, Declared, Document, Reject
-from transforms.sources import domain_of
-from transforms.titles import letters
-from transforms.translation import translation_flags
-from transforms.unicode import normalise
+from transforms.text.dates import parse_date
+from transforms.text.furniture import strip_furniture
+from transforms.text.translation import translation_flags
+from transforms.text.unicode import normalise
 
 # 2: the dateline opens the first paragraph, or the second after a summary.
 _DATELINE_PARAGRAPHS = 2

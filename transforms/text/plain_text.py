@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from transforms.dateline import parse_dateline
-from transforms.dates import parse_date
-from transforms.furniture import strip_furniture
-from transforms.head import Head, plain, read_head, tail_date
-from transforms.paragraphs import paragraphs
-from transforms.prose import ends_sentence, is_prose
+from transforms.dateline.parse import parse_dateline
 from transforms.records import Article, DateCandidate, Dateline, Declared, Document, Reject
-from transforms.translation import translation_flags
-from transforms.unicode import normalise
+from transforms.text.dates import parse_date
+from transforms.text.furniture import strip_furniture
+from transforms.text.head import Head, plain, read_head, tail_date
+from transforms.text.paragraphs import paragraphs
+from transforms.text.prose import ends_sentence, is_prose
+from transforms.text.translation import translation_flags
+from transforms.text.unicode import normalise
 
 _METHOD = "plain-text"
 _DATELINE_PARAGRAPHS = 2  # a standfirst may stand above the paragraph that has the dateline

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from transforms.json_text import JsonError, parse
-from transforms.values import as_line, as_names, as_url, scalar
+from transforms.fields.json_text import JsonError, parse
+from transforms.fields.values import as_line, as_names, as_url, scalar
 
 Node = Mapping[str, object]
 

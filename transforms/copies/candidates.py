@@ -5,8 +5,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from transforms.fingerprint import VALUES
-from transforms.shingles import Hashes, Offsets, compiled
+from transforms.copies.fingerprint import VALUES
+from transforms.copies.shingles import Hashes, Offsets, compiled
 
 Keys = npt.NDArray[np.int64]
 

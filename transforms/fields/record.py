@@ -4,12 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Literal
 
-from transforms.bylines import authors
-from transforms.field_map import FIELD_MAP
-from transforms.origin import Origin
-from transforms.records import Declared, Document, Reject
-from transforms.sources import domain_of, source_id
-from transforms.values import as_line, as_markup, as_names, as_text, as_url, is_markup, scalar
+from transforms.fields.field_map import FIELD_MAP
+from transforms.fields.sources import domain_of, source_id
+from transforms.fields.values import as_line, as_markup, as_names, as_text, as_url, is_markup, scalar
+from transforms.page.bylines import authors
+from transforms.records import Declared, Document, Origin, Reject
 
 __all__ = ["declared_of", "document_of", "listed_records", "source_id", "source_of"]
 

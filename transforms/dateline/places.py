@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from transforms.gazetteer import fold, gazetteer, without_accents
-from transforms.place_names import COUNTRY_ALIASES, PROVINCES, US_STATES
+from transforms.dateline.gazetteer import fold, gazetteer, without_accents
+from transforms.dateline.place_names import COUNTRY_ALIASES, PROVINCES, US_STATES
 
 _LONGEST_NAME = 60  # characters; no place of a dateline is longer
 _KNOWN_PLACES = 4096  # places kept in memory: a batch names a few hundred, most of them many times

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from transforms.dates import ascii_digits
-from transforms.months import is_day_of_week, month_number
+from transforms.text.dates import ascii_digits
+from transforms.text.months import is_day_of_week, month_number
 
 
 @dataclass(frozen=True, slots=True)

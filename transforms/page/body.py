@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import trafilatura
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from transforms.page_limits import PAGE_CHARS
+from transforms.page.limits import PAGE_CHARS
 
 # Not shown and not text; a form's controls go, but not forms, which some systems wrap around the whole page.
 PRUNED = (

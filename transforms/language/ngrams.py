@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 from numba import njit, uint64
 
-from transforms import scripts
-from transforms.profiles import EMPTY, GOLDEN, SLOT_BITS, STEPS, Model, model
+from transforms.language import scripts
+from transforms.language.profiles import EMPTY, GOLDEN, SLOT_BITS, STEPS, Model, model
 
 F = TypeVar("F", bound=Callable[..., Any])
 Codes = npt.NDArray[np.uint16]

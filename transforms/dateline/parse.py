@@ -4,13 +4,13 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
-from transforms.agencies import is_agency, short_form
-from transforms.dateline_east_asian import read_east_asian
-from transforms.dateline_parts import PartialDay, Parts, complete_day, day_at, without_month
-from transforms.dateline_words import GIVEN_NAMES, LABELS, NO_AGENCIES
-from transforms.dates import ascii_digits
-from transforms.places import Place, as_written, is_region, look_up
+from transforms.dateline.agencies import is_agency, short_form
+from transforms.dateline.east_asian import read_east_asian
+from transforms.dateline.parts import PartialDay, Parts, complete_day, day_at, without_month
+from transforms.dateline.places import Place, as_written, is_region, look_up
+from transforms.dateline.words import GIVEN_NAMES, LABELS, NO_AGENCIES
 from transforms.records import Dateline
+from transforms.text.dates import ascii_digits
 
 __all__ = ["complete_day", "parse_dateline"]
 

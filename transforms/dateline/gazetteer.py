@@ -14,7 +14,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from transforms.cache import cached_table
-from transforms.place_names import COUNTRY_ALIASES, ENGLISH, EXTRA_NAMES, EXTRA_PLACES
+from transforms.dateline.place_names import COUNTRY_ALIASES, ENGLISH, EXTRA_NAMES, EXTRA_PLACES
 
 _LAYOUT = "1"  # raised when the tables below are built differently
 _SMALLEST_CITY = 15_000  # inhabitants; the 34,000 cities that hold nearly all datelines, and every capital

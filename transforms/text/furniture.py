@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from transforms.furniture_words import EXACT, SERVICES, SHARE_WORDS, TEASERS, TERMINALS, WEAK_TERMINALS
-from transforms.prose import is_prose
+from transforms.text.furniture_words import EXACT, SERVICES, SHARE_WORDS, TEASERS, TERMINALS, WEAK_TERMINALS
+from transforms.text.prose import is_prose
 
 _LONGEST_FURNITURE = 220  # characters; the longest teasers and notices have about 200, and no prose line above is one
 _LONGEST_NOTICE = 600  # characters; notices on cookies, which have no full stop every line, run to about 500

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from transforms.bylines import authors
-from transforms.json_ld import JsonLd, read_json_ld
-from transforms.titles import Candidate, choose_headline, letters
-from transforms.values import as_line, as_url
+from transforms.fields.values import as_line, as_url
+from transforms.page.bylines import authors
+from transforms.page.json_ld import JsonLd, read_json_ld
+from transforms.page.titles import Candidate, choose_headline, letters
 
 Meta = Mapping[str, str]
 

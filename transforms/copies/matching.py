@@ -7,10 +7,10 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from transforms.candidates import NEAR, Edges, Texts, measure, relate_all
-from transforms.clusters import codes, components, first_of, in_canonical_order, keys, link, members
-from transforms.fingerprint import VALUES
-from transforms.shingles import unpack
+from transforms.copies.candidates import NEAR, Edges, Texts, measure, relate_all
+from transforms.copies.clusters import codes, components, first_of, in_canonical_order, keys, link, members
+from transforms.copies.fingerprint import VALUES
+from transforms.copies.shingles import unpack
 from warehouse.schema import ARTICLES, DUPLICATE_PAIRS, SIGNATURES
 
 Positions = npt.NDArray[np.int64]

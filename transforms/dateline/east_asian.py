@@ -2,9 +2,9 @@
 
 import re
 
-from transforms.agencies import is_agency, short_form
-from transforms.dateline_parts import PartialDay, Parts, east_asian_day
-from transforms.places import look_up
+from transforms.dateline.agencies import is_agency, short_form
+from transforms.dateline.parts import PartialDay, Parts, east_asian_day
+from transforms.dateline.places import look_up
 
 _LONGEST_PLACE = 8  # characters: 布宜诺斯艾利斯 has 7
 _LONGEST_KATAKANA = 14  # characters: サンフランシスコ has 8, longer ones are of several words

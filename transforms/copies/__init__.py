@@ -1,0 +1,1 @@
+"""Copies: signatures of texts, pairs that share text, and the clusters they form."""

@@ -1,0 +1,1 @@
+"""Fields of a record: what scrapers call them and what they hold."""

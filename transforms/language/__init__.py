@@ -1,0 +1,1 @@
+"""Languages: which ones a text is in, and how sure that is."""

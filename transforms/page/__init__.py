@@ -1,0 +1,1 @@
+"""HTML pages: the article, and what the page says of it."""
