@@ -8,8 +8,9 @@ import pyarrow as pa
 import pytest
 from langdetect.utils.ngram import NGram
 
+from transforms.language import ngrams, profiles, scripts
 from transforms.language.codes import canonical_language
-from transforms.language.tag import PARAGRAPHS, Guess, Tag, ngrams, profiles, scripts, tag, tag_language
+from transforms.language.tag import PARAGRAPHS, Guess, Tag, tag, tag_language
 from warehouse.schema import ARTICLE_LANGUAGES, ARTICLES
 
 TEXTS = {
@@ -197,16 +198,6 @@ def test_nfc_does_what_langdetect_does_for_vietnamese() -> None:
 
 def test_cached_profiles_are_named_by_the_installed_langdetect() -> None:
     assert profiles.VERSION.startswith(importlib.metadata.version("langdetect") + "-")
-
-
-def test_loops_are_compiled_without_a_place_for_their_code(monkeypatch: pytest.MonkeyPatch) -> None:
-    def njit(*, cache: bool = False, nogil: bool) -> object:
-        if cache:
-            raise RuntimeError("cannot cache function: no locator available")
-        return lambda function: (function, nogil)
-
-    monkeypatch.setattr(ngrams, "njit", njit)
-    assert ngrams.compiled(len) == (len, True)
 
 
 def test_languages_of_a_script_stand_together() -> None:

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from transforms.extract import extract
-from transforms.page.extract import limits as page_limits
+from transforms.page import limits as page_limits
 from transforms.page.limits import excess
 from transforms.records import Article, Declared, Document, Reject
 

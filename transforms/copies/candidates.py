@@ -5,8 +5,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from transforms.compiled import compiled
 from transforms.copies.fingerprint import VALUES
-from transforms.copies.shingles import Hashes, Offsets, compiled
+from transforms.copies.shingles import Hashes, Offsets
 
 Keys = npt.NDArray[np.int64]
 

@@ -8,8 +8,8 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from transforms.compiled import compiled
 from transforms.copies.candidates import NEAR, Edges
-from transforms.copies.shingles import compiled
 from warehouse.schema import CLUSTER_MEMBERS
 
 Positions = npt.NDArray[np.int64]

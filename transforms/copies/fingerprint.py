@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from transforms.compiled import compiled
 from transforms.copies.shingles import (
     SEED,
     Characters,
@@ -17,7 +18,6 @@ from transforms.copies.shingles import (
     Shingled,
     absorb,
     characters,
-    compiled,
     finish,
     keep_distinct,
     shingle,

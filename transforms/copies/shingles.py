@@ -1,19 +1,18 @@
 """Normal form of a text and its shingles: runs of words, or of characters where words are not spaced (Broder 1997)."""
 
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import chain
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-from numba import njit
 
 from transforms.cache import cached_table
+from transforms.compiled import compiled
 
-F = TypeVar("F", bound=Callable[..., Any])
 Codes = npt.NDArray[np.uint32]
 Offsets = npt.NDArray[np.int64]
 Hashes = npt.NDArray[np.uint64]
@@ -63,14 +62,6 @@ class Shingled(NamedTuple):
     normal_offsets: Offsets
     hashes: Hashes
     offsets: Offsets
-
-
-def compiled(function: F) -> F:
-    """Function compiled by numba, its code kept on disk where some folder for it can be written."""
-    try:
-        return njit(cache=True, nogil=True)(function)  # type: ignore[no-any-return]
-    except RuntimeError:  # no such folder
-        return njit(nogil=True)(function)  # type: ignore[no-any-return]
 
 
 def shingle(texts: Sequence[str]) -> Shingled:

@@ -1,17 +1,17 @@
 """Texts scored against langdetect's profiles by all their n-grams of 1 to 3 characters (Shuyo 2010)."""
 
 import math
-from collections.abc import Callable, Sequence
-from typing import Any, NamedTuple, TypeVar
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from numba import njit, uint64
+from numba import uint64
 
+from transforms.compiled import compiled
 from transforms.language import scripts
 from transforms.language.profiles import EMPTY, GOLDEN, SLOT_BITS, STEPS, Model, model
 
-F = TypeVar("F", bound=Callable[..., Any])
 Codes = npt.NDArray[np.uint16]
 
 # Softmax(score / (2.8 n^.1)): fitted on half of the measured texts; on the other half it
@@ -46,14 +46,6 @@ class Reading(NamedTuple):
 
 
 READING = np.dtype([(name, kind) for name, kind in Reading.__annotations__.items()])
-
-
-def compiled(function: F) -> F:
-    """Function compiled by numba, its code kept on disk where some folder for it can be written."""
-    try:
-        return njit(cache=True, nogil=True)(function)  # type: ignore[no-any-return]
-    except RuntimeError:  # no such folder
-        return njit(nogil=True)(function)  # type: ignore[no-any-return]
 
 
 def read(texts: Sequence[str]) -> list[Reading]:

@@ -1,0 +1,152 @@
+"""The deployment of prefect.yaml on a real server and worker: scheduled runs load the inbox, a bad one fails."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import yaml
+from tests_support import ROOT, article_text
+
+from warehouse.lake import Lake
+
+PREFECT = Path(sys.executable).with_name("prefect")
+ENDED = {"COMPLETED", "FAILED", "CRASHED"}
+
+
+class Server:
+    """A Prefect server and a worker of this test, deployed from a copy of the project."""
+
+    def __init__(self, folder: Path) -> None:
+        self.project = folder / "project"
+        self.logs = folder / "logs"
+        self.logs.mkdir()
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.api = f"http://127.0.0.1:{port}/api"
+        self.environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", "DATELINE_"))},
+            "PREFECT_HOME": str(folder / "prefect"),
+            "PREFECT_API_URL": self.api,
+            "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
+            "DO_NOT_TRACK": "1",
+            "PREFECT_WORKER_QUERY_SECONDS": "2",
+            "PREFECT_WORKER_PREFETCH_SECONDS": "5",
+            "PREFECT_SERVER_SERVICES_SCHEDULER_LOOP_SECONDS": "3",
+        }
+        self.processes: list[subprocess.Popen[bytes]] = []
+        server = self._start("server", "start", "--host", "127.0.0.1", "--port", str(port))
+        self._wait("the server", lambda: self._is_healthy(server), 120)
+        self.run("work-pool", "create", "local", "--type", "process")
+        self.run("--no-prompt", "deploy", "--all")
+        self._start("worker", "start", "--pool", "local", "--type", "process", "--limit", "1")
+
+    def run(self, *arguments: str) -> None:
+        done = subprocess.run(
+            [PREFECT, *arguments], cwd=self.project, env=self.environment, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+
+    def ended_runs(self, at_least: int) -> list[dict[str, Any]]:
+        """Ended flow runs, oldest first, once there are so many."""
+        self._wait(f"{at_least} ended runs", lambda: len(self._ended()) >= at_least, 150)
+        return self._ended()
+
+    def post(self, path: str, body: dict[str, Any]) -> Any:  # noqa: ANN401
+        response = httpx.post(f"{self.api}/{path}", json=body, timeout=30)
+        response.raise_for_status()
+        return response.json()
+
+    def stop(self) -> None:
+        for process in reversed(self.processes):
+            process.send_signal(signal.SIGINT)
+        for process in reversed(self.processes):
+            try:
+                process.wait(20)
+            except subprocess.TimeoutExpired:
+                process.kill()
+
+    def _start(self, *arguments: str) -> subprocess.Popen[bytes]:
+        log = (self.logs / f"{arguments[0]}.log").open("wb")
+        process = subprocess.Popen(
+            [PREFECT, *arguments], cwd=self.project, env=self.environment, stdout=log, stderr=subprocess.STDOUT
+        )
+        self.processes.append(process)
+        return process
+
+    def _is_healthy(self, server: subprocess.Popen[bytes]) -> bool:
+        assert server.poll() is None, self._told()
+        try:
+            return httpx.get(f"{self.api}/health", timeout=1).is_success
+        except httpx.HTTPError:
+            return False
+
+    def _ended(self) -> list[dict[str, Any]]:
+        runs = self.post("flow_runs/filter", {"sort": "EXPECTED_START_TIME_ASC"})
+        return [run for run in runs if run["state_type"] in ENDED]
+
+    def _wait(self, what: str, reached: Any, seconds: float) -> None:  # noqa: ANN401
+        deadline = time.monotonic() + seconds
+        while not reached():
+            assert time.monotonic() < deadline, f"no {what} in {seconds} s\n{self._told()}"
+            time.sleep(0.5)
+
+    def _told(self) -> str:
+        return "\n".join(path.read_text(errors="replace")[-3000:] for path in self.logs.iterdir())
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    folder = tmp_path_factory.mktemp("prefect")
+    wanted = ("flows", "transforms", "expectations", "warehouse")
+    for name in wanted:
+        shutil.copytree(ROOT / name, folder / "project" / name)
+    deployed = yaml.safe_load((ROOT / "prefect.yaml").read_text())
+    # As it stands but for the hour: three in the morning is too long to wait for.
+    deployed["deployments"][0]["schedules"] = [{"interval": 15, "slug": "often"}]
+    (folder / "project" / "prefect.yaml").write_text(yaml.safe_dump(deployed))
+    inbox = folder / "project" / "data" / "inbox" / "post"
+    inbox.mkdir(parents=True)
+    for number in range(5):
+        (inbox / f"{number}.txt").write_text(article_text(number))
+    running = Server(folder)
+    yield running
+    running.stop()
+
+
+def test_scheduled_run_loads_the_inbox_stage_by_stage(server: Server) -> None:
+    run = server.ended_runs(1)[0]
+    assert (run["state_type"], run["auto_scheduled"]) == ("COMPLETED", True), server._told()
+    lake = Lake(server.project / "data" / "lake")
+    with lake.open_readonly() as connection:
+        rows = connection.execute("select flow_run_id, records_published from lake.runs").fetchall()
+    assert rows == [(run["id"].replace("-", ""), 5)]
+    tasks = server.post("task_runs/filter", {"flow_runs": {"id": {"any_": [run["id"]]}}})
+    names = {task["name"].rsplit("-", 1)[0] for task in tasks}
+    assert {"read_batch", "extract_articles", "tag", "match", "audit", "publish_batch"} <= names
+
+
+def test_later_run_finds_nothing_new_and_a_run_that_holds_too_much_fails(server: Server) -> None:
+    before = len(server.ended_runs(2))
+    inbox = server.project / "data" / "inbox" / "post"
+    (inbox / "broken.txt").write_bytes(b"\x00\x01\x02")
+    deadline = time.monotonic() + 90
+    while not (failed := [run for run in server.ended_runs(before) if run["state_type"] == "FAILED"]):
+        assert time.monotonic() < deadline, "no run has failed"
+        time.sleep(1)
+    assert "held back" in failed[0]["state"]["message"]
+    later = server.ended_runs(len(server._ended()) + 1)[-1]
+    assert later["state_type"] == "COMPLETED", "the broken file is not tried and told again"
+    with Lake(server.project / "data" / "lake").open_readonly() as connection:
+        assert connection.execute("select count(*) from lake.runs").fetchall() == [(2,)]
+        reasons = connection.execute("select reason from lake.files where status = 'rejected'").fetchall()
+        assert [reason.partition(":")[0] for (reason,) in reasons] == ["undecodable"]
