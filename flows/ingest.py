@@ -5,40 +5,27 @@ read -> extract -> clean -> compare -> tag -> fingerprint -> look up -> match ->
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
 import pyarrow.compute as pc
 
-from expectations.articles import RULES, slim_frame
-from expectations.gate import Verdict, judge
 from flows import progress
-from flows.changes import Judged, changes, counts, held_records
 from flows.inbox import SOURCES, InboxFile, batches, distinct, find_files, hashed
-from flows.orchestration import flow, flow_run_id, stage
-from flows.read import Read, read_files
+from flows.orchestration import flow, flow_run_id, is_orchestrated
 from flows.report import Counts, DataQualityError, RunReport
 from flows.settings import Settings, load
-from transforms.clean import Cleaned
-from transforms.clean import clean as clean_articles
-from transforms.copies.fingerprint import fingerprint as fingerprint_articles
-from transforms.copies.matching import SUBJECTS, Matches
-from transforms.copies.matching import match as match_subjects
-from transforms.extract import extract
 from transforms.keys import key_list, rows_with, rows_without
-from transforms.language.tag import tag_language
 from transforms.outlets import read_sources
-from transforms.records import Article, Document, Reject
 from warehouse import history
-from warehouse.commit import publish
-from warehouse.history import Neighbourhood
 from warehouse.lake import Connection
 
+if TYPE_CHECKING:
+    from flows.changes import Judged
+
 STAGES = 10  # a batch goes through; for the progress bar
-NO_VERDICT = Verdict((), {}, {})  # of a batch without articles: there is nothing to judge
 
 
 @flow(name="ingest", log_prints=True)
@@ -56,6 +43,8 @@ def ingest(paths: list[str] | None = None, home: str | None = None, *, quiet: bo
     report = RunReport(str(settings.lake.root), settings.held_tolerance, Counts(files_seen=known, files_known=known))
     if new:
         _load_files(settings, roots, new, report, quiet=quiet)
+    if is_orchestrated():
+        print(report.as_text())  # noqa: T201  # Prefect keeps it with the flow run
     if report.complaints:
         raise DataQualityError(report)
     return report
@@ -64,6 +53,8 @@ def ingest(paths: list[str] | None = None, home: str | None = None, *, quiet: bo
 def _load_files(
     settings: Settings, roots: Sequence[Path], new: Sequence[InboxFile], report: RunReport, *, quiet: bool
 ) -> None:
+    from flows import stages  # noqa: PLC0415  # numba and pandas, which a run that finds nothing new need not load
+
     groups = list(batches(new, settings.batch_files, settings.batch_bytes))
     flow_run = flow_run_id() or _digest(datetime.now(UTC).isoformat())
     outlets = _edited_outlets([settings.sources, *(root / SOURCES for root in roots)], report)
@@ -74,28 +65,32 @@ def _load_files(
         for group in groups:
             # Another run may have loaded some of them while this one waited for the lake.
             known = history.known_files(connection, [file.sha256 for file in group])
-            judged = _judged([file for file in group if file.sha256 not in known], connection, flow_run)
-            if judged.read.files:
-                publish_batch(settings, connection, judged, outlets)
-            _tell(report, judged)
+            if files := [file for file in group if file.sha256 not in known]:
+                judged = _judged(files, connection, flow_run)
+                if judged.read.files:
+                    stages.publish_batch(settings.lake, connection, judged, outlets)
+                _tell(report, judged)
     report.cpu_seconds = shown.cpu_seconds
 
 
-def _judged(files: Sequence[InboxFile], connection: Connection, flow_run: str) -> Judged:
+def _judged(files: Sequence[InboxFile], connection: Connection, flow_run: str) -> "Judged":
     """Take a batch through all stages before the lake."""
+    from flows import stages  # noqa: PLC0415  # as above
+    from flows.changes import Judged  # noqa: PLC0415
+
     started = datetime.now(UTC)
-    read = read_batch(files)
-    articles, rejects = extract_articles(read.documents)
-    cleaned = clean(articles, started)
-    fresh, replaced = compare(connection, cleaned)
-    tagged, languages = tag(fresh)
-    signatures, bands = fingerprint(tagged)
-    neighbours = look_up(connection, tagged, bands)
-    matches = match(neighbours, tagged, signatures, bands)
-    verdict = audit(tagged, matches)
+    read = stages.read_batch(files)
+    articles, rejects = stages.extract_articles(read.documents)
+    cleaned = stages.clean(articles, started)
+    fresh, replaced = stages.compare(connection, cleaned)
+    tagged, languages = stages.tag(fresh)
+    signatures, bands = stages.fingerprint(tagged)
+    neighbours = stages.look_up(connection, tagged, bands)
+    matches = stages.match(neighbours, tagged, signatures, bands)
+    verdict = stages.audit(tagged, matches)
     if verdict.held:  # what is held back must group nothing
         accepted = rows_without(tagged, verdict.held)
-        matches = match(neighbours, accepted, signatures, bands)
+        matches = stages.match(neighbours, accepted, signatures, bands)
     return Judged(
         run_id=_digest(*sorted(row["file_sha256"] for row in read.files)),
         flow_run_id=flow_run,
@@ -115,95 +110,13 @@ def _judged(files: Sequence[InboxFile], connection: Connection, flow_run: str) -
     )
 
 
-@stage
-def read_batch(files: Sequence[InboxFile]) -> Read:
-    """Records of the files, and a reason for each that gives none."""
-    return read_files(files)
-
-
-@stage
-def extract_articles(documents: Iterable[Document]) -> tuple[list[Article], list[Reject]]:
-    """Article of each document, or the reason why there is none."""
-    results = [extract(document) for document in documents]
-    return [r for r in results if isinstance(r, Article)], [r for r in results if isinstance(r, Reject)]
-
-
-@stage
-def clean(articles: Sequence[Article], now: datetime) -> Cleaned:
-    """One row for each article version of the batch."""
-    return clean_articles(articles, now)
-
-
-@stage
-def compare(connection: Connection, cleaned: Cleaned) -> tuple[pa.Table, frozenset[str]]:
-    """Articles that the lake does not hold, and those whose row comes before the one that it holds.
-
-    Of records that give the same version the first by file hash and index is kept, in whichever order they come.
-    """
-    rows = cleaned.articles
-    stored = history.known_versions(connection, rows.select(["article_id", "version"]))
-    places = zip(rows["file_sha256"].to_pylist(), rows["record_index"].to_pylist(), strict=True)
-    here = dict(zip(key_list(rows), places, strict=True))
-    known = {f"{article_id} {version}": place for (article_id, version), place in stored.items()}
-    replaced = frozenset(key for key, place in known.items() if here[key] < place)
-    return rows_without(rows, known.keys() - replaced), replaced
-
-
-@stage
-def tag(articles: pa.Table) -> tuple[pa.Table, pa.Table]:
-    """Articles with their language, and the share of each language in them."""
-    return tag_language(articles)
-
-
-@stage
-def fingerprint(articles: pa.Table) -> tuple[pa.Table, pa.Table]:
-    """Signature and bands of each article."""
-    return fingerprint_articles(articles)
-
-
-@stage
-def look_up(connection: Connection, articles: pa.Table, bands: pa.Table) -> Neighbourhood:
-    """What the lake holds that may be grouped with the batch."""
-    return history.neighbourhood(connection, articles.select(["article_id", "version"]), bands)
-
-
-@stage
-def match(neighbours: Neighbourhood, articles: pa.Table, signatures: pa.Table, bands: pa.Table) -> Matches:
-    """Pairs and clusters of the articles and their neighbours, from scratch."""
-    keys = key_list(articles)
-    marks = rows_with(signatures, keys).drop_columns(["article_id", "version"])
-    columns = [articles[name] if name in articles.column_names else marks[name] for name in SUBJECTS.names]
-    new = pa.Table.from_arrays(columns, names=SUBJECTS.names).cast(SUBJECTS)
-    subjects = pa.concat_tables([rows_without(neighbours.subjects.cast(SUBJECTS), keys), new])
-    return match_subjects(subjects, pa.concat_tables([rows_without(neighbours.bands, keys), rows_with(bands, keys)]))
-
-
-@stage
-def audit(articles: pa.Table, matches: Matches) -> Verdict:
-    """What the gate says of the batch."""
-    if not articles.num_rows:
-        return NO_VERDICT
-    copies = matches.members.filter(pc.field("role") == "copy")
-    return judge(slim_frame(articles, copies), RULES)
-
-
-@stage
-def publish_batch(
-    settings: Settings,
-    connection: Connection,
-    judged: Judged,
-    outlets: Sequence[Mapping[str, Any]],
-) -> None:
-    """Make the batch visible in one commit, or what tells of it if it is blocked."""
-    made = changes(judged, history.sources(connection), outlets)
-    publish(settings.lake, connection, judged.run_id, made, f"ingest {len(judged.read.files)} files")
-
-
-def _tell(report: RunReport, judged: Judged) -> None:
+def _tell(report: RunReport, judged: "Judged") -> None:
     """Add a published or blocked batch to the report."""
-    report.counts += counts(judged)
+    from flows import changes  # noqa: PLC0415  # as above
+
+    report.counts += changes.counts(judged)
     report.run_ids.append(judged.run_id)
-    report.held += held_records(judged)
+    report.held += changes.held_records(judged)
     report.warnings += judged.read.warnings
     if judged.is_blocked:
         report.blocked.append(f"run {judged.run_id} by {', '.join(judged.verdict.blocking)}")

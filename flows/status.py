@@ -41,7 +41,8 @@ def status_of(lake: Lake) -> Status:
     with lake.open_readonly() as connection:
         query = " union all ".join(f"select '{t.name}', count(*) from lake.{t.name}" for t in TABLES)  # noqa: S608
         rows = dict(connection.execute(query).fetchall())
-        runs = connection.execute("from lake.runs order by ended_at desc, run_id limit ?", [LAST_RUNS])
+        # No bound value: to look at one, DuckDB imports pandas.
+        runs = connection.execute(f"from lake.runs order by ended_at desc, run_id limit {LAST_RUNS}")
         names = [column[0] for column in runs.description or ()]
         last = [dict(zip(names, values, strict=True)) for values in runs.fetchall()]
         (snapshot,) = connection.execute("select max(snapshot_id) from lake.snapshots()").fetchone() or (0,)

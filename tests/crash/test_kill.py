@@ -20,7 +20,9 @@ from warehouse.lake import Lake
 
 # Children are forked from a server that has imported everything once, so that a test need not pay for it each time.
 CONTEXT = multiprocessing.get_context("forkserver")
-CONTEXT.set_forkserver_preload(["flows.ingest", "great_expectations", "transforms.page.extract", "trafilatura"])
+CONTEXT.set_forkserver_preload(
+    ["flows.ingest", "flows.stages", "great_expectations", "transforms.page.extract", "trafilatura"]
+)
 STAGES = (
     "read_batch",
     "extract_articles",
@@ -106,7 +108,7 @@ def expected(halves: tuple[Path, Path], begun: Path, tmp_path_factory: pytest.Te
 
 
 # Before each stage, which is after the one before it; after the last; and within it, between its files.
-POINTS = [(name, "flows.ingest", 1, False) for name in STAGES] + [("publish_batch", "flows.ingest", 1, True)]
+POINTS = [(name, "flows.stages", 1, False) for name in STAGES] + [("publish_batch", "flows.stages", 1, True)]
 POINTS += [("_stage", "warehouse.commit", n, True) for n in (1, 4)] + [("_remove", "warehouse.commit", 1, True)]
 
 

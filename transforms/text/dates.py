@@ -1,8 +1,9 @@
 """Dates of publication in many languages, read by rule: what is ambiguous or incomplete is no date."""
 
 import re
+from calendar import isleap
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from transforms.records import DateCandidate
@@ -10,7 +11,13 @@ from transforms.text.months import is_thai, month_number
 
 _FIRST_YEAR = 1600  # the first newspapers; also keeps Hijri and Persian years, now about 1450 and 1400, from passing
 _LAST_YEAR = 2100  # below the years of other eras: Buddhist (2567 is 2024) and Jewish (5784)
+_FURTHEST_DECLARED_YEAR = 9999  # what databases write for "never": the date is kept, for cleaning to refuse and flag
+_STAND_IN_YEARS = ("2096", "2099")  # a leap year and another within the bounds, for a year beyond them
 _BUDDHIST_ERA = 543  # years that a Thai year is ahead
+_FIRST_BUDDHIST_YEAR = 2143  # 1600; beside a Thai month, smaller years are of the common era
+_THAI_CENTURY = 2500  # Thai papers print 69 for 2569
+# Years of an era are counted from 1; the year before it began.
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
 _LONGEST_DATE = (
     120  # characters: 'Published on Wednesday, 24 September 2024 at 12:45 PM Eastern Daylight Time' and slack
 )
@@ -21,6 +28,8 @@ _NOON = 12  # hours; 12 am is 0, 12 pm is 12
 _HALF_A_DAY = 12  # hours between 1 am and 1 pm
 _MONTHS_IN_YEAR = 12
 _ZONE_LIMIT = timedelta(hours=14)  # the zone furthest from Greenwich, of Kiribati
+_LAST_INSTANT_YEAR = 2286  # the last of an epoch of 10 digits
+_SHOWN = "page"  # origin of what a page merely shows, where a number of four digits need not be a year
 _DAY_CHARS = 10  # of 2024-07-20
 _MONTH_CHARS = 7  # of 2024-07
 
@@ -43,15 +52,24 @@ _OTHER_DIGIT = re.compile("[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _NUMBER_OF_MONTH = r"(?:1[0-2]|0?[1-9])"
 _YEAR = r"(?:1[6-9]|20|2[45])\d\d"  # 24xx and 25xx are for Thai months only
-_ANY_YEAR = re.compile(_YEAR)  # spares the lines that cannot have a date the search for its shapes
-# A word that may be a month; Thai abbreviations have a dot inside, Levantine months two words.
-_WORD = r"(?:[ก-ฮ]\.[ก-ฮ]|[^\W\d_][^\s\d.,:;/()\[\]–—|-]{1,19}(?:\s(?:الثاني|الأول))?)"
+# Spares the lines that cannot have a date the search for its shapes.
+_ANY_YEAR = re.compile(rf"{_YEAR}|[ก-ฮ]|{'|'.join(_ERAS)}")
+_THAI_SHORT = r"[ก-ฮเ][ก-ฮ\u0e31-\u0e4e]{0,2}\.\s?[ก-ฮ]"  # มี.ค
+# A word that may be a month; Levantine months have two words, and a second name behind a slash (آذار/مارس).
+_WORD = (
+    rf"(?:{_THAI_SHORT}|[^\W\d_][^\s\d.,،:;/()\[\]–—|-]{{1,19}}(?:\s(?:الثاني|الثانى|الأول|الاول))?"
+    r"(?=[\s.,،-]|\d|$|/(?!\d)))"
+)
+_SECOND_NAME = r"(?:\s?/\s?[\u0600-\u06ff]{3,10}(?:\s(?:الثاني|الأول))?)?"
 _ORDINAL = r"(?:st\b|nd\b|rd\b|th\b|er\b|re\b|e\b|-?го\b|\.|º|°|ª|日)?"
-_OF = r"(?:(?:de|del|of|di|da|do|din|den|mois de|من)\s+|d['’])?"
+_OF = r"(?:(?:de|del|of|di|da|do|din|den|mois de|من)\s+|[พค]\.ศ\.\s*|d['’])?"
 _SHAPES = re.compile(
     rf"(?P<ymd>(?<!\d)(?P<y1>{_YEAR})(?P<sep>[-/]|\.\s?)(?P<m1>{_NUMBER_OF_MONTH})(?P=sep)(?P<d1>{_DAY})(?!\d))"
     rf"|(?P<cjk>(?P<y2>{_YEAR})\s?[年년]\s?(?P<m2>{_NUMBER_OF_MONTH})\s?[月월](?:\s?(?P<d2>{_DAY})\s?[日일号號])?)"
-    rf"|(?P<dmy>(?<!\d)(?P<d3>{_DAY}){_ORDINAL}[\s-]?\s?{_OF}(?P<w3>{_WORD})[.,]*[\s-]*{_OF}(?P<y3>{_YEAR})(?!\d))"
+    rf"|(?P<dmy>(?<!\d)(?P<d3>{_DAY}){_ORDINAL}[\s-]?\s?{_OF}(?P<w3>{_WORD}){_SECOND_NAME}[.,،]*[\s-]*{_OF}(?P<y3>{_YEAR})(?!\d))"
+    rf"|(?P<thai>(?<!\d)(?P<d9>{_DAY})\s?(?P<w9>{_THAI_SHORT}|[ก-ฮ][\u0e00-\u0e7f]{{4,12}})\.?\s?(?P<y9>[5-9]\d)(?![\d:.]))"
+    rf"|(?P<tháng>(?<!\d)(?P<d10>{_DAY})\s+tháng\s+(?P<m10>{_NUMBER_OF_MONTH})(?:,|\s+năm)?\s+(?P<y10>{_YEAR})(?!\d))"
+    rf"|(?P<era>(?P<e11>{'|'.join(_ERAS)})\s?(?P<y11>\d{{1,3}}|元)\s?年\s?(?P<m11>{_NUMBER_OF_MONTH})\s?月\s?(?P<d11>{_DAY})\s?日)"
     rf"|(?P<mdy>(?<!\w)(?P<w4>{_WORD})\.?\s+(?P<d4>{_DAY})(?:st|nd|rd|th)?,?\s+(?P<y4>{_YEAR})(?![\d:]))"
     rf"|(?P<num>(?<![\d.])(?P<a>{_DAY})(?P<dot>[./-])(?P<b>{_DAY})(?P=dot)(?P<y5>{_YEAR})(?!\d))"
     rf"|(?P<ydm>(?<!\d)(?P<y7>{_YEAR})[.,]?\s+(?P<w7>{_WORD})\.?\s+(?P<d7>{_DAY})(?!\d))"
@@ -60,7 +78,7 @@ _SHAPES = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = (
-    r"(?P<hour>[01]?\d|2[0-3])(?P<colon>[:h.]|\s?時|\s?시\s?|时|点)(?P<minute>[0-5]\d)(?::?(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?"
+    r"(?:(?P<morning>오전|午前|上午)|(?P<evening>오후|午後|下午))?\s?(?P<hour>[01]?\d|2[0-3])(?P<colon>[:h.]|\s?時|\s?시\s?|时|点)(?P<minute>[0-5]\d)(?::?(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?"
     r"(?:\s?(?P<half>[ap])\.?m\b\.?)?"
 )
 _ZONE = r"(?:\s?(?P<utc>UTC|GMT)?(?P<offset>[+-]\d\d(?::?\d\d)?)(?!\d)|\s?(?P<zone>[^\W\d_]{1,5})(?![^\W_]))?"
@@ -72,6 +90,9 @@ _YEAR_LAST = re.compile(
 _COMPACT = re.compile(
     rf"(?P<y>{_YEAR})(?P<m>1[0-2]|0[1-9])(?P<d>3[01]|[12]\d|0[1-9])(?:T?(?P<t>\d{{4}}(?:\d\d)?)(?P<z>\S*))?$"
 )
+
+
+_FAR_YEAR = re.compile(r"(?<![\d:+])(?:2[1-9]\d\d|[3-9]\d{3})(?=(?:1[0-2]|0[1-9])[0-3]\d(?!\d)|(?![\d:]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +124,8 @@ def parse_date(text: str, origin: str) -> DateCandidate | None:
     if last := _YEAR_LAST.search(text):
         text = f"{last['word']} {last['day']} {last['year']} {last['time']}"
     found = locate_date(text, origin)
+    if found is None and origin != _SHOWN:
+        return _far_date(text, origin)
     return found.candidate if found else None
 
 
@@ -112,13 +135,18 @@ def find_date(text: str, origin: str) -> DateCandidate | None:
     return found.candidate if found else None
 
 
-def locate_date(text: str, origin: str) -> FoundDate | None:
-    """First certain date within a short line and the characters that it takes, its time of day included."""
+def locate_date(text: str, origin: str, *, is_day_first: bool = False) -> FoundDate | None:
+    """First certain date within a short line and the characters that it takes, its time of day included.
+
+    `is_day_first` says that 3/4/2024 is a day of April, as it is in all languages but English.
+    """
     text = ascii_digits(text)
     if not _ANY_YEAR.search(text):
         return None
     for match in _shapes(text):
         value = _READERS[str(match.lastgroup)](match)
+        if value is None and is_day_first and match.lastgroup == "num":
+            value = _day(match["y5"], int(match["b"]), match["a"])
         if value is not None:
             return _with_time(text, match, value, origin)
     return None
@@ -130,8 +158,8 @@ def ascii_digits(text: str) -> str:
 
 
 def as_instant(candidate: DateCandidate) -> datetime | None:
-    """Instant in UTC, if the candidate gives both a time and a zone."""
-    if candidate.zone is None or "T" not in candidate.value:
+    """Instant in UTC, if the candidate gives both a time and a zone; None for years that only databases name."""
+    if candidate.zone is None or "T" not in candidate.value or int(candidate.value[:4]) > _LAST_INSTANT_YEAR:
         return None
     return datetime.fromisoformat(candidate.value).astimezone(UTC)
 
@@ -149,6 +177,18 @@ def _shapes(text: str) -> Iterator[re.Match[str]]:
     while (match := _SHAPES.search(text, at)) is not None:
         yield match
         at = match.start() + 1
+
+
+def _far_date(text: str, origin: str) -> DateCandidate | None:
+    """Date in a year from 2101 to 9999, which somebody declared; found by a year within the bounds in its place."""
+    year = _FAR_YEAR.search(text)
+    if year is None:
+        return None
+    stand_in = _STAND_IN_YEARS[not isleap(int(year[0]))]
+    found = parse_date(text[: year.start()] + stand_in + text[year.end() :], origin)
+    if found is None or not found.value.startswith(stand_in):
+        return None
+    return replace(found, value=year[0] + found.value[len(stand_in) :])
 
 
 def _epoch(digits: str) -> datetime | None:
@@ -175,9 +215,14 @@ def _day(year: str, month: int | None, day: str) -> str | None:
 
 
 def _of_named_month(year: str, word: str, day: str) -> str | None:
-    if is_thai(word):
+    if is_thai(word) and int(year) >= _FIRST_BUDDHIST_YEAR:
         year = str(int(year) - _BUDDHIST_ERA)
     return _day(year, month_number(word), day)
+
+
+def _of_era(match: re.Match[str]) -> str | None:
+    year = 1 if match["y11"] == "元" else int(match["y11"])
+    return _day(str(_ERAS[match["e11"]] + year), int(match["m11"]), match["d11"])
 
 
 def _month_only(year: str, month: int | None) -> str | None:
@@ -198,6 +243,9 @@ _READERS: dict[str, Callable[[re.Match[str]], str | None]] = {
     "ymd": lambda m: _day(m["y1"], int(m["m1"]), m["d1"]),
     "cjk": lambda m: _day(m["y2"], int(m["m2"]), m["d2"]) if m["d2"] else _month_only(m["y2"], int(m["m2"])),
     "dmy": lambda m: _of_named_month(m["y3"], m["w3"], m["d3"]),
+    "thai": lambda m: _of_named_month(str(_THAI_CENTURY + int(m["y9"])), m["w9"], m["d9"]),
+    "tháng": lambda m: _day(m["y10"], int(m["m10"]), m["d10"]),
+    "era": _of_era,
     "mdy": lambda m: _of_named_month(m["y4"], m["w4"], m["d4"]),
     "num": _numeric,
     "ydm": lambda m: _of_named_month(m["y7"], m["w7"], m["d7"]),
@@ -219,7 +267,8 @@ def _with_time(text: str, match: re.Match[str], value: str, origin: str) -> Foun
 
 # Between date and time, or time and date: 'T', ', at ', ' | ', ' um ', ' à ', ' - ', a day of the week.
 _BETWEEN = re.compile(
-    r"[\s,|·•()–—/T@-]*(?:(?:at|um|à|a las|às|alle|kl|klo|ore|o|в|kell|saat|pukul|jam|om|ob|v|الساعة)\b[\s.]*)?"
+    r"[\s,،|·•()–—/T@-]*(?:(?:at|um|à|a las|às|alle|kl|klo|ore|o|в|о|kell|saat|pukul|jam|om|ob|v|lúc|στις|ώρα|الساعة"
+    r"|בשעה|เวลา)[\s.:]*)?"
     r"(?:[^\W\d_]{2,12}[.,]?\s+)?$"
 )
 _REACH = 24  # characters between the two: ' , Wednesday, um '
@@ -239,6 +288,8 @@ def _clock(match: re.Match[str]) -> _Clock | None:
     hour, half = int(match["hour"]), (match["half"] or "").lower()
     if half and not 1 <= hour <= _NOON:
         return None
+    if match["evening"] and hour < _NOON:
+        hour += _HALF_A_DAY
     if half:
         hour = hour % _NOON + (_HALF_A_DAY if half == "p" else 0)
     zone = _zone(match)

@@ -1,5 +1,8 @@
 """Names of months in the languages of the news, to their numbers, and names of days of the week."""
 
+import re
+import unicodedata
+
 # Twelve lines of source that a backslash does not end; a month each. Written in lower case and without the dot of an
 # abbreviation; _ is a space. "Listopad" is November in Polish and Czech, October in Croatian: the larger wins.
 _NAMES = """\
@@ -16,7 +19,7 @@ februára februara febrúar şubat şub fevral февраля февраль ф�
 ફેબ્રુઆરી ਫਰਵਰੀ פברואר กุมภาพันธ์ ก.พ ақпан თებერვალი თებერვალს փետրվարի febrer
 march mar mars março marzo marz märz mrz maart mrt mac maret martie mart maaliskuuta maaliskuu märts marts martā kovo \
 marca marzec března březen marec marca ožujka ožujak marta március márc марта март мар березня березень бер сакавіка \
-марш március μαρτίου μάρτιος μαρ مارس آذار مارچ मार्च মার্চ மார்ச் మార్చి മാർച്ച് માર્ચ ਮਾਰਚ מרץ מרס มีนาคม มี.ค \
+марш március μαρτίου μάρτιος μαρ مارس آذار مارچ मार्च মার্চ மார்ச் మార్చి മാർച്ച് માર્ચ ਮਾਰਚ מרץ מרס מארס มีนาคม มี.ค \
 наурыз მარტი მარტს մարտի març
 april apr avril avr abril abr aprile aprilie prill huhtikuuta huhtikuu aprill aprīlis aprīlī balandžio kwietnia \
 kwiecień kwi dubna duben apríla apríl travnja travanj aprila aprel április ápr nisan nis апреля апрель апр апреля \
@@ -72,24 +75,35 @@ woensdag donderdag vrijdag zaterdag zondag måndag tisdag onsdag torsdag fredag 
 søndag poniedziałek wtorek środa czwartek piątek sobota niedziela понедельник вторник среда четверг пятница суббота \
 воскресенье пн вт ср чт пт сб вс понеділок вівторок середа четвер пʼятниця субота неділя pazartesi salı çarşamba \
 perşembe cuma cumartesi pazar senin selasa rabu kamis jumat sabtu minggu isnin khamis jumaat ahad الاثنين الإثنين \
-الثلاثاء الأربعاء الاربعاء الخميس الجمعة السبت الأحد الاحد सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार
+الثلاثاء الأربعاء الاربعاء الخميس الجمعة السبت الأحد الاحد सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή \
+pondělí úterý středa čtvrtek pátek neděle hétfő kedd szerda csütörtök péntek szombat vasárnap marți miercuri joi \
+vineri sâmbătă duminică
 """
 
+_HEBREW_IN = "ב"  # 'in', written together with the month
 _DOTTED_CAPITAL = "i\u0307"  # what the Turkish capital İ folds to
 
 
 def _table() -> dict[str, int]:
     lines = (line for line in _NAMES.split("\n") if line)
-    return {name.replace("_", " ").casefold(): month for month, line in enumerate(lines, 1) for name in line.split()}
+    table = {name.replace("_", " ").casefold(): month for month, line in enumerate(lines, 1) for name in line.split()}
+    # Greek capitals are printed without accents.
+    return {_without_accents(name): month for name, month in table.items() if _GREEK.match(name)} | table
 
 
+def _without_accents(name: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
+
+
+_GREEK = re.compile("[\u0370-\u03ff]")
 _MONTHS = _table()
-_DAYS_OF_WEEK = frozenset(_DAYS.split())
+_DAYS_OF_WEEK = frozenset(_DAYS.casefold().split())
 
 
 def month_number(name: str) -> int | None:
     """Number 1 to 12 of a month's name or abbreviation in any case, with or without its dot; None for other words."""
-    return _MONTHS.get(_folded(name))
+    folded = _folded(name)
+    return _MONTHS.get(folded) or (_MONTHS.get(folded[1:]) if folded[:1] == _HEBREW_IN else None)
 
 
 def is_day_of_week(name: str) -> bool:

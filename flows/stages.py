@@ -1,0 +1,114 @@
+"""The stages that a batch goes through, each one task under Prefect, each replaceable behind its types."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from expectations.articles import RULES, slim_frame
+from expectations.gate import Verdict, judge
+from flows.changes import Judged, changes
+from flows.inbox import InboxFile
+from flows.orchestration import stage
+from flows.read import Read, read_files
+from transforms.clean import Cleaned
+from transforms.clean import clean as clean_articles
+from transforms.copies.fingerprint import fingerprint as fingerprint_articles
+from transforms.copies.matching import SUBJECTS, Matches
+from transforms.copies.matching import match as match_subjects
+from transforms.extract import extract
+from transforms.keys import key_list, rows_with, rows_without
+from transforms.language.tag import tag_language
+from transforms.records import Article, Document, Reject
+from warehouse import history
+from warehouse.commit import publish
+from warehouse.history import Neighbourhood
+from warehouse.lake import Connection, Lake
+
+NO_VERDICT = Verdict((), {}, {})  # of a batch without articles: there is nothing to judge
+
+
+@stage
+def read_batch(files: Sequence[InboxFile]) -> Read:
+    """Records of the files, and a reason for each that gives none."""
+    return read_files(files)
+
+
+@stage
+def extract_articles(documents: Iterable[Document]) -> tuple[list[Article], list[Reject]]:
+    """Article of each document, or the reason why there is none."""
+    results = [extract(document) for document in documents]
+    return [r for r in results if isinstance(r, Article)], [r for r in results if isinstance(r, Reject)]
+
+
+@stage
+def clean(articles: Sequence[Article], now: datetime) -> Cleaned:
+    """One row for each article version of the batch."""
+    return clean_articles(articles, now)
+
+
+@stage
+def compare(connection: Connection, cleaned: Cleaned) -> tuple[pa.Table, frozenset[str]]:
+    """Articles that the lake does not hold, and those whose row comes before the one that it holds.
+
+    Of records that give the same version the first by file hash and index is kept, in whichever order they come.
+    """
+    rows = cleaned.articles
+    stored = history.known_versions(connection, rows.select(["article_id", "version"]))
+    places = zip(rows["file_sha256"].to_pylist(), rows["record_index"].to_pylist(), strict=True)
+    here = dict(zip(key_list(rows), places, strict=True))
+    known = {f"{article_id} {version}": place for (article_id, version), place in stored.items()}
+    replaced = frozenset(key for key, place in known.items() if here[key] < place)
+    return rows_without(rows, known.keys() - replaced), replaced
+
+
+@stage
+def tag(articles: pa.Table) -> tuple[pa.Table, pa.Table]:
+    """Articles with their language, and the share of each language in them."""
+    return tag_language(articles)
+
+
+@stage
+def fingerprint(articles: pa.Table) -> tuple[pa.Table, pa.Table]:
+    """Signature and bands of each article."""
+    return fingerprint_articles(articles)
+
+
+@stage
+def look_up(connection: Connection, articles: pa.Table, bands: pa.Table) -> Neighbourhood:
+    """What the lake holds that may be grouped with the batch."""
+    return history.neighbourhood(connection, articles.select(["article_id", "version"]), bands)
+
+
+@stage
+def match(neighbours: Neighbourhood, articles: pa.Table, signatures: pa.Table, bands: pa.Table) -> Matches:
+    """Pairs and clusters of the articles and their neighbours, from scratch."""
+    keys = key_list(articles)
+    marks = rows_with(signatures, keys).drop_columns(["article_id", "version"])
+    columns = [articles[name] if name in articles.column_names else marks[name] for name in SUBJECTS.names]
+    new = pa.Table.from_arrays(columns, names=SUBJECTS.names).cast(SUBJECTS)
+    subjects = pa.concat_tables([rows_without(neighbours.subjects.cast(SUBJECTS), keys), new])
+    return match_subjects(subjects, pa.concat_tables([rows_without(neighbours.bands, keys), rows_with(bands, keys)]))
+
+
+@stage
+def audit(articles: pa.Table, matches: Matches) -> Verdict:
+    """What the gate says of the batch."""
+    if not articles.num_rows:
+        return NO_VERDICT
+    copies = matches.members.filter(pc.field("role") == "copy")
+    return judge(slim_frame(articles, copies), RULES)
+
+
+@stage
+def publish_batch(
+    lake: Lake,
+    connection: Connection,
+    judged: Judged,
+    outlets: Sequence[Mapping[str, Any]],
+) -> None:
+    """Make the batch visible in one commit, or what tells of it if it is blocked."""
+    made = changes(judged, history.sources(connection), outlets)
+    publish(lake, connection, judged.run_id, made, f"ingest {len(judged.read.files)} files")

@@ -1,0 +1,219 @@
+"""The command line as its users meet it: processes, exit codes, what is printed."""
+
+import csv
+import io
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import duckdb
+import pyarrow.parquet as pq
+import pytest
+from tests_support import Write, article_text, contents, dateline, ingest
+
+from warehouse import lake as lake_module
+from warehouse.lake import Lake
+
+ARTICLES = 4
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home whose inbox is loaded; only read by the tests."""
+    home = tmp_path_factory.mktemp("cli") / "home"
+    for number in range(ARTICLES):
+        path = home / "inbox" / "post.example" / f"{number}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(article_text(number))
+    (home / "sources.csv").write_text("source_id,name,kind\npost.example,The Post,newspaper\nx,X,clown\n")
+    report = ingest(home=home)
+    assert report["counts"]["records_published"] == ARTICLES  # type: ignore[index,call-overload]
+    return home
+
+
+def test_ingest_tells_what_happened_and_shows_the_stages(tmp_path: Path, inbox: Path, write: Write) -> None:
+    write("post/1.txt", article_text(1))
+    done = dateline("ingest", inbox, home=tmp_path / "home")
+    assert done.returncode == 0, done.stderr
+    assert "1 published" in done.stdout
+    assert str(tmp_path / "home" / "lake") in done.stdout
+    assert [line.split()[0] for line in done.stderr.splitlines()][0::9] == ["read_batch", "publish_batch"]
+    again = dateline("ingest", inbox, home=tmp_path / "home")
+    assert (again.returncode, again.stderr) == (0, "")
+    assert "nothing new: 1 files, all known" in again.stdout
+
+
+def test_outlets_are_named_by_sources_csv_and_its_mistakes_are_told(home: Path, tmp_path: Path) -> None:
+    done = dateline("sql", "select name, kind from sources", "--format", "csv", home=home)
+    assert done.stdout.splitlines() == ["name,kind", "The Post,newspaper"]
+    other = shutil.copytree(home, tmp_path / "home")
+    (other / "inbox" / "post.example" / "new.txt").write_text(article_text(99))
+    assert "kind 'clown'" in json.dumps(ingest(home=other)["warnings"])
+
+
+@pytest.mark.parametrize("format_", ["csv", "json", "parquet", "table"])
+def test_answer_has_every_row_in_every_format(home: Path, tmp_path: Path, format_: str) -> None:
+    query = "select article_id, flags, published_at, words from articles order by 1"
+    output = tmp_path / "answer"
+    printed = subprocess.run(
+        [sys.executable, "-m", "flows.cli", "--home", home, "sql", query, "--format", format_],
+        capture_output=True,
+        check=True,
+    ).stdout
+    dateline("sql", query, "--format", format_, "--output", output, home=home)
+    if format_ == "table":
+        assert b"article_id" in printed
+        format_ = "csv"  # a file has no box around its cells
+    else:
+        assert output.read_bytes() == printed
+    if format_ == "csv":
+        rows = list(csv.DictReader(io.StringIO(output.read_text())))
+    elif format_ == "json":
+        rows = json.loads(output.read_text())
+    else:
+        rows = pq.read_table(output).to_pylist()
+    assert len(rows) == ARTICLES
+    assert list(rows[0]) == ["article_id", "flags", "published_at", "words"]
+
+
+def test_query_is_read_from_standard_input_and_cannot_write(home: Path) -> None:
+    command = [sys.executable, "-m", "flows.cli", "--home", str(home), "sql", "-", "--format", "csv"]
+    done = subprocess.run(command, input="select 6 * 7 as x", capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines() == ["x", "42"]
+    refused = dateline("sql", "delete from articles", home=home)
+    assert refused.returncode == 1
+    assert "read-only" in refused.stderr
+
+
+def test_empty_answer_is_an_empty_array(home: Path) -> None:
+    assert json.loads(dateline("sql", "from articles limit 0", "--format", "json", home=home).stdout) == []
+
+
+def test_queries_are_listed_and_answered(home: Path) -> None:
+    listed = dateline("query", home=home).stdout
+    names = [line.split()[0] for line in listed.splitlines()]
+    assert "who_copied_whom" in names
+    for name in names:
+        done = dateline("query", name, "--format", "json", home=home)
+        assert done.returncode == 0, done.stderr
+        json.loads(done.stdout)
+
+
+def test_status_counts_rows_and_tells_the_last_run(home: Path) -> None:
+    state = json.loads(dateline("status", "--json", home=home).stdout)
+    assert state["rows"]["articles"] == ARTICLES
+    assert [run["status"] for run in state["runs"]] == ["published"]
+    assert f"{ARTICLES} published" in dateline("status", home=home).stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "exit_code", "told"),
+    [
+        (["status"], 1, "run `dateline ingest` first"),
+        (["sql", "select 1"], 1, "run `dateline ingest` first"),
+        (["ingest", "/absent"], 2, "/absent"),
+        (["query", "absent"], 2, "who_copied_whom"),
+        (["absent"], 2, "No such command"),
+    ],
+)
+def test_mistake_is_told_in_a_line_and_by_the_exit_code(
+    tmp_path: Path, arguments: list[str], exit_code: int, told: str
+) -> None:
+    done = dateline(*arguments, home=tmp_path / "home")
+    assert done.returncode == exit_code
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_wrong_setting_is_usage_and_wrong_sql_is_failure(home: Path) -> None:
+    assert dateline("status", home=home, DATELINE_BATCH_FILES="x").returncode == 2
+    done = dateline("sql", "selec 1", home=home)
+    assert (done.returncode, "Traceback" in done.stderr) == (1, False)
+
+
+def test_reading_imports_neither_prefect_nor_great_expectations(home: Path) -> None:
+    heavy = {"prefect", "great_expectations", "pandas", "trafilatura", "numba"}
+    # pyarrow itself loads pandas where it is handed Python values, which an ingest has to.
+    commands = {"sql": ["from articles"], "status": [], "query": ["who_was_first"], "ingest": []}
+    for command, arguments in commands.items():
+        script = f"""
+import sys
+from flows.cli import main
+try:
+    main(["--home", {str(home)!r}, {command!r}, *{arguments!r}])
+except SystemExit as done:
+    assert done.code == 0, done.code
+loaded = {heavy - ({"pandas"} if command == "ingest" else set())!r} & sys.modules.keys()
+assert not loaded, loaded
+"""
+        done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+        assert done.returncode == 0, (command, done.stderr)
+
+
+def test_bad_batch_is_blocked_kept_and_not_tried_again(tmp_path: Path, inbox: Path) -> None:
+    lines = [json.dumps({"url": f"https://post.example/{n}", "text": f"Only {n} words."}) for n in range(30)]
+    (inbox / "bad.jsonl").write_text("\n".join(lines))
+    report = ingest(inbox, home=tmp_path / "home", exit_code=3)
+    assert "body_has_words" in json.dumps(report["blocked"])
+    lake = Lake(tmp_path / "home" / "lake")
+    rows = contents(lake)
+    assert (len(rows["articles"]), len(rows["quarantine"])) == (0, 30)
+    with lake.open_readonly() as connection:
+        assert connection.execute("select status, records_quarantined from runs").fetchall() == [("blocked", 30)]
+        assert connection.execute("select status, records from files").fetchall() == [("blocked", 30)]
+        assert connection.execute("select payload from quarantine where record_index = 7").fetchall() == [(lines[7],)]
+        failed = connection.execute("select expectation, severity from checks where not success").fetchall()
+        assert ("body_has_words", "critical") in failed
+    assert ingest(inbox, home=tmp_path / "home")["counts"]["files_known"] == 1  # type: ignore[index,call-overload]
+
+
+def test_lake_is_read_by_plain_duckdb_while_it_is_written_and_shows_whole_runs(tmp_path: Path, inbox: Path) -> None:
+    home, batch = tmp_path / "home", 20
+    for number in range(6 * batch):
+        (inbox / f"{number}.txt").write_text(article_text(number))
+    environment = os.environ | {"DATELINE_BATCH_FILES": str(batch)}
+    command = [sys.executable, "-m", "flows.cli", "--home", str(home), "ingest", "--quiet", str(inbox)]
+    writing = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+    lake, seen = Lake(home / "lake"), set()
+    while writing.poll() is None:
+        if not lake.exists:
+            time.sleep(0.05)
+            continue
+        plain = duckdb.connect()
+        for name in lake_module.EXTENSIONS:
+            lake_module._load(plain, name)
+        plain.execute(f"attach 'ducklake:sqlite:{lake.catalog}' as lake (read_only)")
+        query = "select (select count(*) from lake.articles), (select sum(records_published) from lake.runs)"
+        query += ", (select count(*) from lake.unique_articles)"
+        articles, told, texts = plain.execute(query).fetchone() or (0, 0, 0)
+        assert articles == (told or 0) == texts
+        seen.add(articles)
+        plain.close()
+    assert writing.returncode == 0
+    assert {count % batch for count in seen} == {0}
+    assert len(seen) > 2, "the ingest was over before it could be watched"
+
+
+def test_interrupted_run_leaves_whole_batches_and_the_next_finishes(tmp_path: Path, inbox: Path) -> None:
+    home = tmp_path / "home"
+    for number in range(60):
+        (inbox / f"{number}.txt").write_text(article_text(number))
+    environment = os.environ | {"DATELINE_BATCH_FILES": "10"}
+    command = [sys.executable, "-m", "flows.cli", "--home", str(home), "ingest", str(inbox)]
+    running = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    assert running.stderr
+    for line in running.stderr:
+        if line.startswith("publish_batch"):
+            running.send_signal(signal.SIGINT)
+            break
+    running.communicate(timeout=60)
+    assert running.returncode == 1
+    rows = contents(Lake(home / "lake"))
+    assert 0 < len(rows["articles"]) < 60
+    assert len(rows["articles"]) % 10 == 0
+    assert ingest(inbox, home=home)["counts"]["records_published"] == 60 - len(rows["articles"])  # type: ignore[index,call-overload]
