@@ -3,9 +3,7 @@
 Corpora: language/*.jsonl (`lang`, `text`, in mixed `paras`) in the folder that DATELINE_CORPORA names.
 """
 
-import argparse
 import json
-import os
 import statistics
 import sys
 import time
@@ -15,11 +13,11 @@ from typing import Any
 
 import langdetect
 from langdetect.lang_detect_exception import LangDetectException
+from measure import arguments, corpora, floors
 
 from transforms.language.scripts import PROFILES, SCRIPTS
 from transforms.language.tag import Tag, tag
 
-CORPORA = Path(__file__).parents[2] / "shared" / "corpora"  # beside the checkout
 SETS = ("ud_head", "ud_sent", "ud_caps", "ud_art", "boiler", "lg_sent", "lg_pair")
 LABELS = {"nb": "no"}  # a corpus label that the profiles call otherwise
 OURS = {name.partition("-")[0] for name in PROFILES} | {script.only for script in SCRIPTS if script.only}
@@ -28,21 +26,14 @@ NEAR = {"bs", "sr", "nn", "ms"}
 BINS = 15  # of confidence, as in the prototypes' calibration
 ROUNDS = 3  # the fastest counts: other work on the machine only ever slows one
 SAMPLE = 120  # texts a set for langdetect, which takes 10 ms each
-FLOORS = {"ud_head": 0.96, "ud_sent": 0.96, "ud_caps": 0.95, "ud_art": 1.0, "boiler": 0.98}
-FLOOR_MIXED, FLOOR_NOLANG, FLOOR_SPEED = 0.99, 0.9, 4000  # articles a second on ud_art
 
 Row = dict[str, Any]
 
 
 def main() -> int:
     """Print the figures; 1 if one is below its floor, 2 without corpora."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
-    as_json = parser.parse_args().json
-    folder = Path(os.environ.get("DATELINE_CORPORA", CORPORA)) / "language"
-    if not folder.is_dir():
-        print(f"no corpora: {folder} is not a folder; set DATELINE_CORPORA", file=sys.stderr)
-        return 2
+    as_json = arguments(__doc__).json
+    folder = corpora("language") / "language"
     rows = {path.stem: _rows(path) for path in sorted(folder.glob("*.jsonl"))}
     figures = {"sets": {name: _figures(rows[name]) for name in SETS}, **_other_figures(rows)}
     missed = _missed(figures)
@@ -158,12 +149,12 @@ def _in_paragraphs(text: str) -> str:
 
 
 def _missed(figures: dict[str, Any]) -> list[str]:
-    measured = {name: figures["sets"][name]["accuracy"] for name in FLOORS}
+    measured = {name: values["accuracy"] for name, values in figures["sets"].items()}
     measured |= {"mixed": figures["mixed_exact"], "nolang": figures["nolang_und"]}
-    measured["speed"] = figures["sets"]["ud_art"]["texts_per_s"]
-    floors = FLOORS | {"mixed": FLOOR_MIXED, "nolang": FLOOR_NOLANG, "speed": FLOOR_SPEED}
     return [
-        f"{name}: {measured[name]:.4g} is below {floor}" for name, floor in floors.items() if measured[name] < floor
+        f"{name}: {measured[name]:.4g} is below {floor}"
+        for name, floor in floors("language").items()
+        if measured[name] < floor
     ]
 
 

@@ -21,9 +21,9 @@ ID_HEX = 32  # 128 bits: no two of 10^12 articles meet
 VERSION_HEX = 8  # 32 bits: apart among the few versions of one article
 CLOCK_SKEW = timedelta(days=1)  # the date line may be ahead of UTC by 14 h; more is a wrong date
 CONFLICT_DAYS = 2  # sources one day apart usually mean one instant in two zones
-# A word is a run of letters and digits; in scripts without spaces, each character.
+# A word is a run of letters and digits, with apostrophes inside; in scripts without spaces, each character.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+")
+WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+(?:['’][^\W{UNSPACED}]+)*")
 SPACES = re.compile(r"\s+")
 # Filled by later stages of the flow, so not part of what cleaning gives.
 LATER = {"run_id", "language", "language_confidence"}

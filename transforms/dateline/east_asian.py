@@ -3,6 +3,7 @@
 import re
 
 from transforms.dateline.agencies import is_agency, short_form
+from transforms.dateline.authors import is_outlet
 from transforms.dateline.parts import PartialDay, Parts, east_asian_day
 from transforms.dateline.places import look_up
 
@@ -24,10 +25,14 @@ _REPORTERS = re.compile(r"\s*[（(](?:\s?(?:记者|記者|通讯员|编译|責�
 _KOREAN_REPORTER = re.compile(r"\s*(?:[가-힣·, ]{2,20}\s?(?:기자|특파원|통신원)\s*)?=\s*")
 _REPORTER_WORD = re.compile(r"(?:本报|本報|本社|特派|驻|駐)*(?:记者|記者|特派员|特派員|通讯员)")
 _OWN = re.compile(r"^(?:本报|本報|本刊|本社|本网)")
-_OUTLET = re.compile(r"^[\u4e00-\u9fff]{2,6}(?:报|報|社|网|網|台)$")  # an outlet that the list of agencies lacks
+_UNKNOWN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7afA-Za-z]{2,10}")  # an agency that our list lacks
+_HANGUL = re.compile(r"[\uac00-\ud7afA-Z0-9]{2,10}")
 _KATAKANA = re.compile(r"[\u30a0-\u30ff]+")
 _HAN_OR_KANA = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]")
-_TRAILING_WORD = re.compile(r"(?:专电|專電|电|電|讯|訊|発|消息)$")
+_TRAILING_WORD = re.compile(
+    r"(?:(?:综合|綜合|连线|連線|外电|外電|现场|現場)?(?:报道|報道|報導)|专电|專電|电|電|讯|訊|発|消息)$"
+)
+_REPORTER_SLASH = re.compile(r"(?:记者|記者|编译|編譯)[^／/]{2,12}[／/]\s?(?P<where>[^／/]{2,10})$")
 
 
 def read_east_asian(head: str) -> Parts | None:
@@ -65,6 +70,8 @@ def _bracketed(head: str) -> Parts | None:
         return _place_and_author(head, inside, match.end())
     day = east_asian_day(inside)
     credit = inside if day is None else f"{inside[: day[1]]} {inside[day[2] :]}"
+    if slashed := _REPORTER_SLASH.search(credit):
+        credit = slashed["where"]
     place, agency = _credit(credit)
     dispatch = _TRAILING_WORD.search(inside) is not None
     if not (place or agency or dispatch) or not (
@@ -85,9 +92,11 @@ def _place_and_author(head: str, inside: str, end: int) -> Parts | None:
     place, agency = _credit(first)
     if not agency and (short := short_form(second)) is not None:
         agency = short
+    reporter = _KOREAN_REPORTER.match(head, end)
+    if not agency and place and (_is_unknown_agency(second.strip()) or (reporter and _HANGUL.fullmatch(second))):
+        agency = second.strip()
     if not (place or agency):
         return None
-    reporter = _KOREAN_REPORTER.match(head, end)
     return _closed(head, place, agency, None, reporter.end() if reporter else end)
 
 
@@ -100,10 +109,22 @@ def _credit(credit: str) -> tuple[str, str]:
     words = _TRAILING_WORD.sub("", credit).strip()
     words = _OWN.sub("", words).strip()
     agency, rest = _agency_in(words)
-    if not agency and _OUTLET.search(words) and not look_up(words):
+    if not agency and _is_unknown_agency(words):
         return "", words
     rest = _REPORTER_WORD.sub(" ", rest).strip()
-    return _place_in(rest), agency
+    place = _place_in(rest)
+    return place, agency or _unknown_agency(words, place)
+
+
+def _unknown_agency(words: str, place: str) -> str:
+    """What stands before the place or the reporter, if it is named as agencies are: 东洲社 of 东洲社广州."""
+    before = _REPORTER_WORD.split(words)[0]
+    before = before[: before.rfind(place)] if place and place in before else before
+    return before.strip() if _is_unknown_agency(before.strip()) and before.strip() != place else ""
+
+
+def _is_unknown_agency(words: str) -> bool:
+    return bool(_UNKNOWN.fullmatch(words)) and is_outlet(words) and not look_up(words)
 
 
 def _agency_in(words: str) -> tuple[str, str]:

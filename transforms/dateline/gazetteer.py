@@ -16,7 +16,7 @@ import pyarrow as pa
 from transforms.cache import cached_table
 from transforms.dateline.place_names import COUNTRY_ALIASES, ENGLISH, EXTRA_NAMES, EXTRA_PLACES
 
-_LAYOUT = "1"  # raised when the tables below are built differently
+_LAYOUT = "2"  # raised when the tables below are built differently
 _SMALLEST_CITY = 15_000  # inhabitants; the 34,000 cities that hold nearly all datelines, and every capital
 _OWN_NAME = 5  # a city counts five times under its own name; Pekin in Illinois still stays behind Beijing
 _CAPITAL = 5  # a capital counts five times more: Islamabad is also an old name of Chattogram, three times as large

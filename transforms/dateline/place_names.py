@@ -58,7 +58,7 @@ COUNTRY_ALIASES = {
     for name in names.split("|")
 }  # fmt: skip
 
-# The usual English spelling where GeoNames has another.
+# The usual English spelling where GeoNames has another; accents that English keeps (Bogotá) stay.
 ENGLISH = {
     "New York City": "New York",
     "Köln": "Cologne",
@@ -68,8 +68,6 @@ ENGLISH = {
     "Frankfurt am Main": "Frankfurt",
     "Montréal": "Montreal",
     "Québec": "Quebec City",
-    "Bogotá": "Bogota",
-    "Düsseldorf": "Dusseldorf",
     "Genève": "Geneva",
     "Khān Yūnis": "Khan Younis",
     "Rafaḩ": "Rafah",

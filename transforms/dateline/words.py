@@ -49,6 +49,8 @@ tyler|valencia|verona|victoria|vienna|virginia|warren""".replace("\n", "|").spli
 NO_AGENCIES = frozenset(
     """\
 r|d|i|l|c|r.|d.|rep|dem|lab|con|lib dem|snp|dup|ndp|gop|cdu|csu|spd|fdp|afd|grüne|left|right|center|centre|l|r|top
+links|rechts|oben|unten|mitte|vorn|vorne|hinten|gauche|droite|haut|bas|izda|dcha|arriba|abajo|alto|basso|sin|dx|sx
+esq|dir|links|boven|onder|vice|ex|est|ouest|nord|sud|norte|sur|west|ost|süd|östlich|then|now|also|and|see|aged|ca|circa
 bottom|above|below|front|back|first|second|photo|video|pictured|file|file photo|m|f|he|she|they|him|her|sic|pdf
 usa|uk|us|gbr|fra|ger|ita|esp|rus|chn|jpn|aus|can|bra|arg|ned|bel|sui|aut|pol|ukr|ken|eth|nor|swe|den|fin|por""".replace(
         "\n", "|"

@@ -26,15 +26,17 @@ _LIST_DEPTH = 3  # hits.hits and response.data.articles; deeper lists belong to 
 _SHARED = frozenset({"source", "language", "agency"})
 
 
-def document_of(record: Record, payload: str, origin: Origin, record_index: int) -> Document | Reject:
-    """Document of a record, or a reject `no_text` if no field holds a text; the payload is kept as it is."""
+def document_of(
+    record: Record, payload: str, origin: Origin, record_index: int, flags: tuple[str, ...] = ()
+) -> Document | Reject:
+    """Document of a record, or a reject `no_text` if no field holds a text; payload and flags are kept as they are."""
     fields = _flat(record)
     body = _body(fields)
     if body is None:
         detail = f"no field holds a text: {', '.join(sorted(map(str, record))[:20])}"
         return Reject(origin.file_sha256, record_index, "extract", "no_text", detail, payload)
     media, content = body
-    return Document(origin.file_sha256, record_index, media, content, payload, declared_of(record, origin))
+    return Document(origin.file_sha256, record_index, media, content, payload, declared_of(record, origin), flags)
 
 
 def declared_of(

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
+from transforms.dateline.authors import authors_of
 from transforms.dateline.parse import parse_dateline
 from transforms.fields.sources import domain_of
 from transforms.page.body import PageBody, extract_body
@@ -15,6 +16,7 @@ from transforms.page.titles import letters
 from transforms.records import Article, DateCandidate, Dateline, Declared, Document, Reject
 from transforms.text.dates import parse_date
 from transforms.text.furniture import strip_furniture
+from transforms.text.headlines import headline_flags
 from transforms.text.translation import translation_flags
 from transforms.text.unicode import normalise
 
@@ -52,7 +54,7 @@ def _article(document: Document, metadata: Metadata, body: PageBody) -> Article 
         subheads=tuple(line for line in paragraphs if line in body.headings),
         dateline=dateline,
         furniture_chars=furniture_chars,
-        flags=(*flags, *translation_flags(content)),
+        flags=tuple(sorted({*document.flags, *flags, *headline_flags(headline), *translation_flags(content)})),
     )
     return _with_metadata(article, metadata)
 
@@ -63,7 +65,9 @@ def _with_metadata(article: Article, metadata: Metadata) -> Article:
     return replace(
         article,
         kicker=_normal(declared.kicker or metadata.kicker),
-        byline=declared.byline or metadata.byline,
+        byline=declared.byline
+        or metadata.byline
+        or (authors_of(article.dateline.printed) if article.dateline else ()),
         dates=tuple(_dates(declared, metadata)),
         section=_normal(declared.section or metadata.section),
         url=metadata.url or declared.url,

@@ -59,7 +59,7 @@ def _read(file: Input) -> Opened:
         return Opened("html", None, iter([decoded]))
     origin = file.origin
     declared = declared_of({}, origin, is_only_record=True, page_url=_stated_url(decoded.text))
-    document = Document(origin.file_sha256, 0, "html", decoded.text, decoded.text, declared)
+    document = Document(origin.file_sha256, 0, "html", decoded.text, decoded.text, declared, decoded.flags)
     return Opened("html", decoded.encoding, iter([document]))
 
 

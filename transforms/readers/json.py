@@ -27,11 +27,11 @@ def _read(file: Input) -> Opened:
     whole = read_whole(file, FILE_BYTES, keep_start=True)
     if isinstance(whole, Reject):
         return Opened("json", None, iter([whole]))
-    return Opened("json", whole.encoding, _records(whole.text.strip(BLANK), file))
+    return Opened("json", whole.encoding, _records(whole.text.strip(BLANK), file, whole.flags))
 
 
-def _records(text: str, file: Input) -> Records:
-    found = _in_array(elements(text), file) if text.startswith("[") else _in_object(text, file)
+def _records(text: str, file: Input, flags: tuple[str, ...]) -> Records:
+    found = _in_array(elements(text), file, flags) if text.startswith("[") else _in_object(text, file, flags)
     index = -1
     for index, record in enumerate(found):  # noqa: B007  # its last value is the count
         yield record
@@ -41,22 +41,22 @@ def _records(text: str, file: Input) -> Records:
         yield file.reject("no_records", "an empty array")
 
 
-def _in_array(pieces: Iterator[str], file: Input) -> Records:
-    return (read_record(piece, file, index) for index, piece in enumerate(pieces))
+def _in_array(pieces: Iterator[str], file: Input, flags: tuple[str, ...]) -> Records:
+    return (read_record(piece, file, index, flags) for index, piece in enumerate(pieces))
 
 
-def _in_object(text: str, file: Input) -> Records:
+def _in_object(text: str, file: Input, flags: tuple[str, ...]) -> Records:
     try:
         value = parse(text)
     except JsonError as error:
-        return _in_lines(text, file) or iter([file.reject(error.reason, str(error), 0, text)])
+        return _in_lines(text, file, flags) or iter([file.reject(error.reason, str(error), 0, text)])
     records = listed_records(value)
     if records is None:
-        return iter([read_record(text, file, 0)])
-    return (_listed(record, file, index) for index, record in enumerate(records))
+        return iter([read_record(text, file, 0, flags)])
+    return (_listed(record, file, index, flags) for index, record in enumerate(records))
 
 
-def _in_lines(text: str, file: Input) -> Records | None:
+def _in_lines(text: str, file: Input, flags: tuple[str, ...]) -> Records | None:
     """Records of JSON Lines whose first line was too long to be told from one object, None if they are not that."""
     lines = filter(str.strip, text.split("\n"))
     first = next(lines, "")
@@ -64,12 +64,12 @@ def _in_lines(text: str, file: Input) -> Records | None:
         parse(first)
     except JsonError:
         return None
-    return _in_array(itertools.chain([first], lines), file)
+    return _in_array(itertools.chain([first], lines), file, flags)
 
 
-def _listed(record: object, file: Input, index: int) -> Document | Reject:
+def _listed(record: object, file: Input, index: int, flags: tuple[str, ...]) -> Document | Reject:
     if isinstance(record, Mapping):
-        return document_of(record, dump(record), file.origin, index)
+        return document_of(record, dump(record), file.origin, index, flags)
     return file.reject("not_an_object", f"a record is an object, not {type(record).__name__}", index, dump(record))
 
 

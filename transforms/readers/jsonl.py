@@ -15,6 +15,7 @@ from transforms.text.unicode import UndecodableError, decode
 # 16 MB: a page of 10 MB with its quotes and line ends escaped.
 LINE_BYTES = 16 * 1024 * 1024
 _BOM = b"\xef\xbb\xbf"
+_LOST = b"\xef\xbf\xbd"  # U+FFFD
 _SUFFIXES = frozenset({".jsonl", ".ndjson", ".jl", ".jsonlines"})
 
 
@@ -53,13 +54,20 @@ def _record(line: bytes, file: Input, index: int) -> Document | Reject:
         opening = line.decode("utf-8", "replace")
         return file.reject("line_too_long", f"more than {LINE_BYTES} bytes", index, opening)
     try:
-        text = without_nuls(line).decode()
+        text, flags = without_nuls(line).decode(), _recoding_flags(line, file.sample)
     except UnicodeDecodeError:
         try:
-            text = decode(without_nuls(line)).text
+            decoded = decode(without_nuls(line))
         except UndecodableError as error:
             return file.reject("undecodable", str(error), index, line.decode("utf-8", "replace"))
-    return read_record(text.strip(BLANK), file, index)
+        text, flags = decoded.text, decoded.flags
+    return read_record(text.strip(BLANK), file, index, flags)
+
+
+def _recoding_flags(line: bytes, sample: Sample) -> tuple[str, ...]:
+    """`encoding_damaged` for a line of a file in UTF-16 or UTF-32 that had something else in it."""
+    is_recoded = sample.encoding not in {None, "utf-8-sig"}
+    return ("encoding_damaged",) if is_recoded and _LOST in line else ()
 
 
 def _as_utf8(file: Input) -> io.BufferedIOBase:

@@ -18,7 +18,7 @@ def _read(file: Input) -> Opened:
         return Opened("text", None, iter([decoded]))
     origin = file.origin
     declared = declared_of({}, origin, is_only_record=True)
-    document = Document(origin.file_sha256, 0, "text", decoded.text, decoded.text, declared)
+    document = Document(origin.file_sha256, 0, "text", decoded.text, decoded.text, declared, decoded.flags)
     return Opened("text", decoded.encoding, iter([document]))
 
 

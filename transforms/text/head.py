@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from transforms.dateline.agencies import is_agency
 from transforms.dateline.parse import parse_dateline
 from transforms.records import DateCandidate, Declared
-from transforms.text.dates import locate_date
+from transforms.text.bylines import bare_byline, byline
+from transforms.text.date_lines import DateLine, date_beside, date_line, lead_date
 from transforms.text.furniture import is_furniture
 from transforms.text.prose import ends_sentence, is_prose
 from transforms.text.unicode import normalise
@@ -15,63 +15,15 @@ from transforms.text.unicode import normalise
 _HEAD_LINES = 14  # share bars, kicker, headline, standfirst, byline, several date lines
 _HEADLINE_CHARS = 220  # the longest headlines of tabloids
 _HEADLINE_WORDS = 28
-_DATE_LINE_CHARS = 90  # 'Published: Wednesday, 24 September 2024 at 12:45 PM EST | Updated: 13:00'
-_WORDS_BEHIND_DATE = 4  # a time, its half of the day, a zone, a mark
 _KICKER_WORDS = 6
 _KICKER_LINE_WORDS = 2  # words of a line of its own that is a kicker; three may be a headline with a standfirst below
 _KICKED_WORDS = 4  # the fewest words of a headline behind a kicker
-_BYLINE_CHARS = 110
-_NAME_WORDS = 5
-_AUTHORS = 8
 
 _SPACES = re.compile(r"\s+")
-_DIGIT = re.compile(r"\d")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _OPENING_MARKS = " \"'“”‘’«»„‹›「『*|-–—"
 # Election | Minister resigns over report
 _KICKER = re.compile(r"(?P<kicker>[^|｜]{2,60}?)\s*[|｜]\s*(?P<headline>[^|｜]{8,})")
-_LABEL = (
-    r"(?:(?:date|published|updated|posted|issued|released|created|modified|last (?:updated|modified)"
-    r"|first published|publish date|published date|"
-    r"date published|publié|mis à jour|modifié|paru|publicado|actualizado|fecha|veröffentlicht|aktualisiert"
-    r"|stand|erstellt|datum|pubblicato|"
-    r"aggiornato|data|gepubliceerd|bijgewerkt|opublikowano|aktualizacja|opublikováno|опубликовано|обновлено|дата"
-    r"|оновлено|"
-    r"güncelleme|yayınlanma|giriş|tarih|diterbitkan|diperbarui|تاريخ النشر|نشر|آخر تحديث|发布时间|發布時間|时间"
-    r"|發佈|更新|来源|公開|入力|수정|등록)"
-    r"(?:\s(?:on|at|in|le|el|am|em|il|op|tarihi|date|time))?\s*[:：|-]?\s*)"
-)
-_LABELLED = re.compile(_LABEL, re.IGNORECASE)
-_MODIFIED = re.compile(
-    r"(?:last )?(?:updated|modified)|mis à jour|modifié|actualizado|aktualisiert|aggiornato|bijgewerkt|обновлено"
-    r"|güncelleme",
-    re.IGNORECASE,
-)
-# What may stand beside a date in its line: a day of the week, a time, a zone, marks, a label of another date.
-_BESIDE_DATE = re.compile(
-    r"(?:[^\W\d_]{1,12}(?![^\W\d_])\.?[,:]?\s*|[\s|,.:·•()/–—-]+|\d{1,2}[:.h]\d\d(?::\d\d)?\s*){0,6}", re.IGNORECASE
-)
-_HEADLINE_MARK = re.compile(r"\s*[|｜:–—-]\s+|\s+")
-_BY = re.compile(
-    r"(?:by|written by|reported by|story by|words by|von|por|par|di|de|door|av|af|przez|autor|autore|auteur"
-    r"|autora|автор|текст|text|texte|yazan|oleh|"
-    r"penulis|بقلم|كتب|记者|記者|文|作者|撰文|글)(?P<mark>\s*[:：/／]\s*|\s+)(?P<names>.+)",
-    re.IGNORECASE,
-)
-_NAME_GAP = re.compile(
-    r"\s*(?:,|&|\||·|•|;|、|/|\s(?:and|und|et|y|e|i|и|та|en|och|og|ve|dan|with|و)\s)\s*", re.IGNORECASE
-)
-_NAME = re.compile(
-    r"(?:[^\W\d_a-zà-ÿ][\w.'’-]*|de|da|do|dos|del|della|di|van|von|der|den|la|le|el|al|bin|ibn|ben|bint|ter|ten"
-    r"|af|zu|y|e|d['’]\w+)(?:\s|$)"
-)
-_STAFF = re.compile(
-    r"\b(?:news|press|staff|reporters?|correspondents?|writers?|editors?|times|post|agency|agencies|bureau|desk"
-    r"|team|service|associated|"
-    r"correspondant\w*|redaktion|redacción|rédaction|redação|redazione|редакция|special to|analyst|contributor"
-    r"|columnist|producer)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,24 +56,17 @@ def plain(text: str | None) -> str | None:
     return (_SPACES.sub(" ", normalise(text)[0]).strip() or None) if text else None
 
 
-def tail_date(lines: Sequence[str]) -> DateCandidate | None:
-    """Date of a last line such as 'First published: 3 March 2023'; None if the last line is anything else."""
-    if len(lines) > 1 and len(lines[-1]) <= _DATE_LINE_CHARS and _LABELLED.match(lines[-1]):
-        return _date_line(lines[-1])
-    return None
-
-
 def _read_line(head: Head, line: str, behind: Sequence[str], declared: Declared) -> Head | None:
     """Head with the line added; None if the line belongs to the body."""
     if _is_same(line, declared.headline) or _is_same(line, declared.kicker) or _is_same(line, head.headline):
         return head
-    if len(line) <= _DATE_LINE_CHARS and (date := _date_line(line)) is not None:
-        return _with_date(head, line, date)
+    if (date := date_line(line)) is not None:
+        return _with_date(head, date)
     if is_furniture(line):
         return replace(head, furniture_chars=head.furniture_chars + len(line))
-    if names := _byline(line, is_below_headline=bool(head.headline or declared.headline)):
-        return replace(head, byline=head.byline + names)
-    if (lead := _lead_date(line)) is not None:
+    if named := _with_byline(head, line, behind, declared):
+        return named
+    if (lead := lead_date(line)) is not None:
         date, line = lead
         titled = _with_headline(replace(head, dates=(*head.dates, date)), line, behind, declared)
         return titled or (None if head.end else _only_lead(head, date, line))
@@ -131,7 +76,7 @@ def _read_line(head: Head, line: str, behind: Sequence[str], declared: Declared)
 def _next_text(lines: Sequence[str]) -> str | None:
     """First of the lines that is neither furniture nor a date."""
     return next(
-        (line for line in lines if not (is_furniture(line) or (len(line) <= _DATE_LINE_CHARS and _date_line(line)))),
+        (line for line in lines if not (is_furniture(line) or date_line(line))),
         None,
     )
 
@@ -140,10 +85,34 @@ def _only_lead(head: Head, date: DateCandidate, line: str) -> Head:
     return replace(head, dates=(*head.dates, date), standfirst=(line,))
 
 
-def _with_date(head: Head, line: str, date: DateCandidate) -> Head:
-    if _MODIFIED.match(line):
-        return replace(head, modified=head.modified or date.value)
-    return replace(head, dates=(*head.dates, date))
+def _with_date(head: Head, line: DateLine) -> Head:
+    names = next((found for part in line.parts if (found := byline(part, is_below_headline=True))), ())
+    head = replace(head, byline=head.byline or names)
+    if line.is_modified:
+        return replace(head, modified=head.modified or line.date.value)
+    return replace(head, dates=(*head.dates, line.date))
+
+
+def _with_byline(head: Head, line: str, behind: Sequence[str], declared: Declared) -> Head | None:
+    """Head with the authors of the line, and with the date beside them if there is one; None if it is no byline."""
+    is_below_headline = bool(head.headline or declared.headline)
+    if names := byline(line, is_below_headline=is_below_headline):
+        return replace(head, byline=head.byline + names)
+    if not is_below_headline:
+        return None
+    beside = date_beside(line) if not is_prose(line) else None
+    if beside is not None and any(byline(part, is_below_headline=True) for part in beside.parts[:1]):
+        return _with_date(head, beside)
+    is_first = not head.byline and not declared.byline and not head.standfirst
+    if is_first and _ends_head(behind) and (names := bare_byline(line, behind)):
+        return replace(head, byline=names)
+    return None
+
+
+def _ends_head(behind: Sequence[str]) -> bool:
+    """Whether a date, or the text itself, comes next: a line between headline and standfirst may be anything."""
+    following = next((line for line in behind if not is_furniture(line)), "")
+    return is_prose(following) or date_line(following) is not None or parse_dateline(following) is not None
 
 
 def _with_headline(head: Head, line: str, behind: Sequence[str], declared: Declared) -> Head | None:
@@ -184,7 +153,7 @@ def _is_kicker_line(line: str, following: str) -> bool:
         and _is_headline_shaped(following)
         and len(following.split()) >= _KICKED_WORDS
         and not is_prose(following)
-        and not _byline(following, is_below_headline=True)
+        and not byline(following, is_below_headline=True)
     )
 
 
@@ -206,57 +175,3 @@ def _is_same(line: str, headline: str | None) -> bool:
 
 def _letters(line: str) -> str:
     return _NOT_LETTERS.sub("", line.casefold())
-
-
-def _date_line(line: str) -> DateCandidate | None:
-    """Date of a line that has nothing but a date, its labels and a time."""
-    if not _DIGIT.search(line):
-        return None
-    label = _LABELLED.match(line)
-    rest = line[label.end() :] if label else line
-    found = locate_date(rest, "date-line")
-    if found is None:
-        return None
-    before, behind = rest[: found.start], rest[found.end :]
-    if not _BESIDE_DATE.fullmatch(before) or len(before) > len("Wednesday, 24:00 "):
-        return None
-    second = _LABELLED.match(behind.lstrip(" |,·•-"))
-    return (
-        found.candidate
-        if second or (_BESIDE_DATE.fullmatch(behind) and len(behind.split()) <= _WORDS_BEHIND_DATE)
-        else None
-    )
-
-
-def _lead_date(line: str) -> tuple[DateCandidate, str] | None:
-    """Date before a headline in one line, with or without a label, and the headline."""
-    label = _LABELLED.match(line)
-    at = label.end() if label else 0
-    if not line[at : at + 12].strip() or len(line) > _HEADLINE_CHARS + _DATE_LINE_CHARS:
-        return None
-    found = locate_date(line[at : at + _DATE_LINE_CHARS], "lead-date")
-    if found is None or found.start > len("Wednesday, "):
-        return None
-    mark = _HEADLINE_MARK.match(line, at + found.end)
-    rest = line[mark.end() :] if mark else ""
-    is_marked = bool(label) or bool(mark and mark[0].strip()) or line[:4].isdecimal()
-    if not is_marked or not rest or rest[0].islower() or parse_dateline(line):
-        return None
-    return found.candidate, rest
-
-
-def _byline(line: str, *, is_below_headline: bool) -> tuple[str, ...]:
-    """Authors of a byline, in order; empty if the line is none."""
-    match = _BY.match(line) if len(line) <= _BYLINE_CHARS else None
-    if match is None or not (is_below_headline or ":" in match["mark"]) or ends_sentence(line):
-        return ()
-    parts = [part.strip(" .,") for part in _NAME_GAP.split(match["names"]) if part]
-    names = tuple(part for part in parts if not _STAFF.search(part) and not is_agency(part))
-    if not names or len(names) > _AUTHORS or not all(map(_is_name, names)):
-        return ()
-    return names
-
-
-def _is_name(words: str) -> bool:
-    count = len(words.split())
-    return count <= _NAME_WORDS and sum(1 for _ in _NAME.finditer(words + " ")) == count

@@ -5,11 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from transforms.dateline.authors import authors_of
 from transforms.dateline.parse import parse_dateline
 from transforms.records import Article, DateCandidate, Dateline, Declared, Document, Reject
+from transforms.text.date_lines import tail_date
 from transforms.text.dates import parse_date
 from transforms.text.furniture import strip_furniture
-from transforms.text.head import Head, plain, read_head, tail_date
+from transforms.text.head import Head, plain, read_head
+from transforms.text.headlines import headline_flags
 from transforms.text.paragraphs import paragraphs
 from transforms.text.prose import ends_sentence, is_prose
 from transforms.text.translation import translation_flags
@@ -20,7 +23,6 @@ _DATELINE_PARAGRAPHS = 2  # a standfirst may stand above the paragraph that has 
 _SUBHEAD_WORDS = 12  # the longest subheads; more is a sentence
 _SUBHEAD_CHARS = 90  # the same in characters, for scripts with long words
 _UNSPACED_SUBHEAD_CHARS = 24  # the same for scripts without spaces, where 25 characters are prose
-_CAPITALS_WORDS = 3  # fewer words in capitals may be names and abbreviations
 
 _QUOTED = re.compile(r"[“\"«„「].*[”\"»」]")
 _LIST_ITEM = re.compile(r"[-–—•·*▪►●]\s?|\d{1,2}[.)]\s")
@@ -59,14 +61,13 @@ def extract_text(document: Document) -> Article | Reject:
 def _article(document: Document, declared: Declared, head: Head, body: _Body, flags: Sequence[str]) -> Article:
     text = "\n\n".join(body.paragraphs)
     headline = declared.headline or head.headline
-    shouted = ("all_caps_headline",) if headline and _is_capitals(headline) else ()
     return Article(
         document=document,
         body=text,
         method=_METHOD,
         kicker=declared.kicker or head.kicker,
         headline=headline,
-        byline=declared.byline or head.byline,
+        byline=declared.byline or head.byline or (authors_of(body.dateline.printed) if body.dateline else ()),
         subheads=_subheads(body.paragraphs),
         dateline=body.dateline,
         dates=_dates(declared, head, body),
@@ -76,13 +77,13 @@ def _article(document: Document, declared: Declared, head: Head, body: _Body, fl
         modified=declared.modified or head.modified,
         language=declared.language,
         furniture_chars=head.furniture_chars + body.furniture_chars,
-        flags=tuple(sorted({*flags, *shouted, *translation_flags(text)})),
+        flags=tuple(sorted({*document.flags, *flags, *headline_flags(headline), *translation_flags(text)})),
     )
 
 
 def _read_body(lines: Sequence[str]) -> _Body:
     kept, furniture_chars = strip_furniture(lines)
-    published = tail_date(kept)
+    published = tail_date(kept[-1]) if len(kept) > 1 else None
     if published is not None:
         furniture_chars += len(kept[-1])
         kept = kept[:-1]
@@ -122,10 +123,6 @@ def _is_subhead(line: str) -> bool:
     if " " not in line and not line.isascii() and len(line) > _UNSPACED_SUBHEAD_CHARS:
         return False
     return not _QUOTED.fullmatch(line) and not _LIST_ITEM.match(line) and bool(_LETTER.search(line))
-
-
-def _is_capitals(headline: str) -> bool:
-    return headline.isupper() and len(headline.split()) >= _CAPITALS_WORDS
 
 
 def _normalised(declared: Declared) -> Declared:
