@@ -15,14 +15,16 @@ _HAN_REPORTER = re.compile(
     r"(?=记者|記者|特派员|特派員|通讯员|通訊員|编译|編譯|实习生|摄影|攝影|[（）()【】〔〕\[\]:：。]|$)"
 )
 _KOREAN_REPORTER = re.compile(
-    r"(?P<names>[가-힣]{2,4}(?:\s?[·,/]\s?[가-힣]{2,4}){0,5})\s?(?:(?:선임|수석|전문|객원|인턴|대)\s?)?(?:기자|특파원|통신원)(?![가-힣])"
+    r"(?P<names>[가-힣]{2,4}(?:\s?[·,/\s]\s?[가-힣]{2,4}){0,5})\s?(?:(?:선임|수석|전문|객원|인턴|대)\s?)?(?:기자|특파원|통신원)(?![가-힣])"
 )
 _BRACKETED = re.compile(r"[【［\[（(〔][^=＝]{1,20}[=＝](?P<name>[^】］\])）〕=＝]{2,20})[】］\])）〕]")
 _GAPS = re.compile(r"[\s、，,/／·・&]+")
 _FOREIGN = re.compile(r"[\u3400-\u9fff\u30a0-\u30ff]+(?:[·・•][\u3400-\u9fff\u30a0-\u30ff]+)+")
 _HAN = re.compile(r"[\u3400-\u9fff々]+")
 _JAPANESE = re.compile(r"[\u3400-\u9fff々\u3040-\u30ff]{3,8}")
-_REPORTED = re.compile(r"(?:综合|綜合|现场|現場|独家|獨家)?(?:报道|報道|報導|专电|專電|外电|电|電|讯|訊|摄|攝)$|^[／/]+")
+_REPORTED = re.compile(
+    r"(?:\d{1,2}月)?\d{1,2}日.*$|(?:综合|綜合|现场|現場|独家|獨家)?(?:报道|報道|報導|专电|專電|外电|电|電|讯|訊|摄|攝)$"
+)
 _JAPANESE_TITLE = re.compile(r"(?:特派員|記者|支局長|編集委員|、.*|，.*)$")
 _OUTLET = re.compile(
     r"(?:通信社?|通訊社?|通讯社|新聞社?|新闻社?|日報|日报|社|网|網|报|報|台|電視|电视|ニュース|テレビ|放送|タイムズ|プレス"
@@ -42,7 +44,7 @@ def reporters(text: str) -> Iterator[str]:
     for match in _HAN_REPORTER.finditer(text):
         yield from _han_names(match["names"])
     for match in _KOREAN_REPORTER.finditer(text):
-        yield from (name for name in _GAPS.split(match["names"]) if name)
+        yield from (name for name in _GAPS.split(match["names"]) if name and not is_outlet(name) and not look_up(name))
 
 
 def is_outlet(words: str) -> bool:

@@ -15,7 +15,7 @@ from transforms.page.metadata import Metadata, read_metadata
 from transforms.page.titles import letters
 from transforms.records import Article, DateCandidate, Dateline, Declared, Document, Reject
 from transforms.text.dates import parse_date
-from transforms.text.furniture import strip_furniture
+from transforms.text.furniture import is_navigation, strip_furniture
 from transforms.text.headlines import headline_flags
 from transforms.text.translation import translation_flags
 from transforms.text.unicode import normalise
@@ -43,7 +43,7 @@ def _article(document: Document, metadata: Metadata, body: PageBody) -> Article 
     lines = _without_headline(text.split("\n"), headline)
     kept, furniture_chars = strip_furniture(lines)
     dateline, paragraphs = _dateline(kept, body.headings)
-    if not any(map(letters, paragraphs)):
+    if not any(map(letters, paragraphs)) or is_navigation(paragraphs, furniture_chars):
         return _reject(document, "no_text", "the page has no text of an article")
     content = "\n\n".join(paragraphs)
     article = Article(

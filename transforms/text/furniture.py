@@ -4,15 +4,28 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from transforms.text import furniture_languages as languages
 from transforms.text.furniture_words import EXACT, SERVICES, SHARE_WORDS, TEASERS, TERMINALS, WEAK_TERMINALS
-from transforms.text.prose import is_prose
+from transforms.text.head_words import split
+from transforms.text.prose import ends_sentence, is_prose
 
 _LONGEST_FURNITURE = 220  # characters; the longest teasers and notices have about 200, and no prose line above is one
 _LONGEST_NOTICE = 600  # characters; notices on cookies, which have no full stop every line, run to about 500
 _LONGEST_TEASER = 160  # characters behind 'Also read:'; longer ones are sentences of the article
 _COMMENT_PROSE = 200  # characters; a paragraph as long behind a comment form means that the form stood mid-article
+_LONGEST_CREDIT = 60  # characters behind 'Source:'; names of people and outlets
+_CREDIT_WORDS = 8
+_LONGEST_ADVERT = 90  # characters behind 'Advertisement:'; longer ones are sentences
+_LONGEST_INVITATION = 160  # characters
+_LONGEST_RIGHTS = 120  # characters
+_INVITATION_WORDS = 10  # of an invitation that only its end gives away
+_LABEL_CHARS = 40  # of a label of navigation or a name of a section
+_LABEL_WORDS = 5
+_UNSPACED_LABEL_CHARS = 12  # the same in scripts without spaces
 _KNOWN_LINES = 4096  # lines kept in memory: a site repeats its furniture in each of its articles
-_EDGES = " .:!*|•·»›→>#-–—_\u00a0"
+_EDGES = " .:!*|•·»›→>#-–—_\u00a0<＜＞[]【】()（）▶►▸▷▽▼●■◆◇☞👉⇒◎※+"
+_FULL_STOPS = (".", "。", "।", "؟", "۔", ".”", ".\"", ".»", "。」", "”")
+_COUNT = "0123456789 ()（）"
 
 # icon-facebook icon-twitter; fa-share; without any word beside
 _ICON = r"(?:icon|fa|fab|fas|glyphicon|social|btn|share)-[a-z0-9-]+"
@@ -20,7 +33,7 @@ _ICONS = re.compile(rf"{_ICON}(?:[\s|,]+{_ICON})*[\s|,]*")
 # Words of a share bar, apart from the marks and counts between them
 _SHARE_WORD = re.compile(r"[^\s|,·•/+&:\d]+")
 # Also read: Something else happened
-_TEASER = re.compile(rf"(?:{TEASERS})\s*[:：>»|–—-]\s*\S.{{0,{_LONGEST_TEASER}}}")
+_TEASER = re.compile(rf"(?:{TEASERS.casefold()})\s*[:：>»|–—-]\s*\S.{{0,{_LONGEST_TEASER}}}")
 _NOTICES = re.compile(
     r"your email address will not be published\b.*|required fields are marked.*|save my name, email.*"
     r"|notify me (?:of|by|when).*"
@@ -77,8 +90,38 @@ _CREDITS = re.compile(
 _RULE = re.compile(r"[\s|·•*_=\-–—~#>+.…]{2,}")
 _PATTERNS = (_ICONS, _TEASER, _NOTICES, _CLAIMS, _INVITATIONS, _COUNTS, _CREDITS, _RULE)
 _ANY = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in _PATTERNS))
-_TAIL = re.compile(TERMINALS)
-_WEAK_TAIL = re.compile(WEAK_TERMINALS)
+_TAIL = re.compile(TERMINALS.casefold())
+_WEAK_TAIL = re.compile(WEAK_TERMINALS.casefold())
+
+
+# Label and text behind it: Czytaj także: ..., [관련기사] ..., 【関連記事】...
+_LABELLED = re.compile(r"(?P<label>[^:：|»>\]】）)–—]{2,40}?)\s*(?:[:：|»>\]】）)]|\s[–—-]\s)\s*(?P<text>\S.*)")
+_LINK = re.compile(r"(?:[^:：]{1,60}[:：>]?\s)?(?:https?://|www\.)\S+")
+_ADDRESS = re.compile(r"https?://|www\.|@\w|\b[\w-]+\.(?:com|org|net|info|news|example|[a-z]{2})\b(?:/|$|\s*$)")
+_COOKIE = re.compile(
+    r"cookie|куки|çerez|kolačić|бисквит|eväste|kakor|kjeks|informasjonskapsl|sütik|ملفات تعريف|עוגיות|कुकी|คุกกี้|クッキー|쿠키"
+)
+_REPORTING = re.compile(r"\(?(?:reporting|writing|compiled|additional reporting) by .{3,200}\b(?:editing|edited|writing) by .{3,80}")
+_MAIL_LINE = re.compile(r"(?:[^\s@]{2,10}\s?(?:기자|특파원)\s*)?[\w.+-]+@[\w-]+\.[\w.]+")
+
+
+def _folded_set(*lists: str) -> frozenset[str]:
+    return frozenset(word.casefold() for text in lists for word in split(text))
+
+
+_SHARE, _COMMENTS = _folded_set(languages.SHARE), _folded_set(languages.COMMENTS)
+_RELATED, _ADVERTS = _folded_set(languages.RELATED), _folded_set(languages.ADVERTS)
+_CREDIT_LABELS = _folded_set(languages.CREDITS)
+_WHOLE_LINES = (
+    frozenset(line.casefold() for line in EXACT)
+    | _folded_set(languages.SHARE, languages.COMMENTS, languages.RELATED, languages.ADVERTS, languages.NAVIGATION)
+    | _folded_set(languages.ACCEPT, languages.SUBSCRIBE)
+)
+_RIGHTS = tuple(_folded_set(languages.RIGHTS))
+_SUBSCRIBE, _NEWSLETTERS = tuple(_folded_set(languages.SUBSCRIBE)), tuple(_folded_set(languages.NEWSLETTERS))
+_FOLLOW, _FOLLOW_AT_END = tuple(_folded_set(languages.FOLLOW)), tuple(_folded_set(languages.FOLLOW_AT_END))
+_COOKIES = tuple(_folded_set(languages.COOKIES))
+_BAR_WORDS = SHARE_WORDS | _folded_set(languages.SHARE_PREPOSITIONS, languages.SHARE.replace(" ", "|"))
 
 
 def is_furniture(line: str) -> bool:
@@ -91,19 +134,64 @@ def is_furniture(line: str) -> bool:
 @lru_cache(maxsize=_KNOWN_LINES)
 def _is_furniture(line: str) -> bool:
     folded = _folded(line)
-    if folded.strip(_EDGES) in EXACT:
-        return bool(folded)
-    return _ANY.fullmatch(folded) is not None or _is_share_bar(folded)
+    if not folded:
+        return False
+    core = folded.strip(_EDGES)
+    if core in _WHOLE_LINES or core.strip(_COUNT) in _COMMENTS or core.strip(_COUNT) in _SHARE:
+        return True
+    return (
+        _ANY.fullmatch(folded) is not None
+        or _is_share_bar(folded)
+        or _is_labelled(core, line)
+        or _is_invitation(core, line)
+        or _is_notice(core, line)
+    )
+
+
+def _is_labelled(core: str, line: str) -> bool:
+    """Whether a line is a label of furniture with what belongs to it: Sponsored: Tea from the shop, 责任编辑：王小明."""
+    if (match := _LABELLED.match(core)) is None:
+        return False
+    label, text = match["label"].strip(_EDGES), match["text"]
+    if label in _RELATED:
+        return len(text) <= _LONGEST_TEASER
+    if label in _ADVERTS:
+        return len(text) <= _LONGEST_ADVERT and not ends_sentence(line)
+    is_name = len(text) <= _LONGEST_CREDIT and text.count(" ") < _CREDIT_WORDS and not ends_sentence(line)
+    return label in _CREDIT_LABELS and is_name
+
+
+def _is_invitation(core: str, line: str) -> bool:
+    """Whether a short line asks to take a newsletter or to follow the outlet somewhere."""
+    if len(core) > _LONGEST_INVITATION:
+        return False
+    is_short = core.count(" ") < _INVITATION_WORDS
+    if core.startswith(_SUBSCRIBE) or (is_short and core.endswith(_SUBSCRIBE)):
+        return any(word in core for word in _NEWSLETTERS)
+    if (core.startswith(_FOLLOW) and not is_prose(line)) or (is_short and core.endswith(_FOLLOW_AT_END)):
+        return bool(_ADDRESS.search(core)) or any(word in SERVICES for word in _SHARE_WORD.findall(core))
+    return False
+
+
+def _is_notice(core: str, line: str) -> bool:
+    """Whether a line states the outlet's rights, that it sets cookies, who edited it, or is only an address."""
+    if len(core) <= _LONGEST_RIGHTS and any(words in core for words in _RIGHTS):
+        return not is_prose(line) and (core.startswith(_RIGHTS) or not ends_sentence(line))
+    if core.startswith(_COOKIES) and _COOKIE.search(core):
+        return True
+    return any(pattern.fullmatch(core) for pattern in (_LINK, _REPORTING, _MAIL_LINE))
 
 
 def _is_share_bar(folded: str) -> bool:
     """Whether a line only names services and how to share on them: Share on Facebook | Tweet | Email this article."""
-    word = ""
+    has_service = False
     for match in _SHARE_WORD.finditer(folded):
         word = match[0]
-        if word not in SERVICES and word not in SHARE_WORDS:
+        if word in SERVICES:
+            has_service = True
+        elif word not in _BAR_WORDS:
             return False
-    return word in SERVICES
+    return has_service
 
 
 def strip_furniture(lines: Sequence[str]) -> tuple[list[str], int]:
@@ -126,9 +214,28 @@ def _tail_start(lines: Sequence[str]) -> int:
             seen_prose = True
         elif seen_prose and line and index > last_long:
             folded = _folded(line).strip(_EDGES)
-            if _TAIL.fullmatch(folded) or (index > last_prose and _WEAK_TAIL.fullmatch(folded)):
+            if _TAIL.fullmatch(folded) or (index > last_prose and _is_weak_tail(folded, lines[index + 1 :])):
                 return index
     return len(lines)
+
+
+def _is_weak_tail(folded: str, behind: Sequence[str]) -> bool:
+    """Whether only readers' comments follow a line, or titles of other stories, which are no sentences."""
+    if folded.strip(_COUNT) in _COMMENTS:
+        return True
+    if folded not in _RELATED and not _WEAK_TAIL.fullmatch(folded):
+        return False
+    return not any(line.endswith(_FULL_STOPS) and not is_furniture(line) for line in behind)
+
+
+def is_navigation(lines: Sequence[str], furniture_chars: int) -> bool:
+    """Whether the lines that are left of a text are labels only, and most of the text was furniture."""
+    return furniture_chars > sum(map(len, lines)) and all(map(_is_label, lines))
+
+
+def _is_label(line: str) -> bool:
+    longest = _LABEL_CHARS if line.isascii() or " " in line else _UNSPACED_LABEL_CHARS
+    return len(line) <= longest and len(line.split()) <= _LABEL_WORDS and not ends_sentence(line) and not is_prose(line)
 
 
 def _last_prose(lines: Sequence[str], chars: int) -> int:
@@ -140,4 +247,4 @@ def _last_prose(lines: Sequence[str], chars: int) -> int:
 
 
 def _folded(line: str) -> str:
-    return " ".join(line.split()).casefold().replace("\u2019", "'")
+    return " ".join(line.split()).casefold().replace("\u2019", "'").replace("i\u0307", "i")

@@ -10,7 +10,7 @@ from transforms.dateline.parse import parse_dateline
 from transforms.records import Article, DateCandidate, Dateline, Declared, Document, Reject
 from transforms.text.date_lines import tail_date
 from transforms.text.dates import parse_date
-from transforms.text.furniture import strip_furniture
+from transforms.text.furniture import is_navigation, strip_furniture
 from transforms.text.head import Head, plain, read_head
 from transforms.text.headlines import headline_flags
 from transforms.text.paragraphs import paragraphs
@@ -51,7 +51,8 @@ def extract_text(document: Document) -> Article | Reject:
     head = read_head(lines, declared)
     body = _read_body(lines[head.end :])
     kept = (*head.standfirst, *body.paragraphs)
-    if not any(map(_LETTER.search, kept)):
+    removed = head.furniture_chars + body.furniture_chars
+    if not any(map(_LETTER.search, kept)) or is_navigation(_shown(head, kept), removed):
         return Reject(
             document.file_sha256, document.record_index, "extract", "no_text", _detail(text), document.payload
         )
@@ -79,6 +80,11 @@ def _article(document: Document, declared: Declared, head: Head, body: _Body, fl
         furniture_chars=head.furniture_chars + body.furniture_chars,
         flags=tuple(sorted({*document.flags, *flags, *headline_flags(headline), *translation_flags(text)})),
     )
+
+
+def _shown(head: Head, kept: Sequence[str]) -> list[str]:
+    """Every line of a text that is no furniture, without what a record declares."""
+    return [line for line in (head.kicker, head.headline, *kept) if line]
 
 
 def _read_body(lines: Sequence[str]) -> _Body:

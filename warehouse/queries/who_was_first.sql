@@ -4,7 +4,7 @@ select
     is_tie,
     first_date,
     outlets,
-    left(headline, 60) as headline
+    left(headline, 50) as headline
 from lake.who_first
 order by outlets desc, first_date asc
 limit 20
