@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from transforms.copies.fingerprint import fingerprint
-from transforms.copies.matching import SUBJECTS, Matches, match, touched
+from transforms.copies.matching import SUBJECTS, Matches, match
 
 DAYS = 19_800  # since 1970: an ordinary day in 2024
 VOCABULARY = [f"{a}{b}" for a in ("ba", "do", "gri", "ku", "mel", "no", "pra", "si", "tor", "vu") for b in "lmnrst"]
@@ -83,23 +83,24 @@ def closed(subjects: pa.Table, bands: pa.Table, known: Matches, new: set[tuple[s
     mates = set(keys(bands.filter(pa.array(same, pa.bool_()))))
     articles = {article for article, _ in new}
     mates |= {key for key in keys(subjects) if key[0] in articles}
-    history = set(keys(known.members))
-    old = only(known.members, mates & history).select(["article_id", "version"])
-    return new | set(keys(touched(known, old).members))
+    reached = new | (mates & set(keys(known.members)))
+    pairs = list(zip(keys(known.pairs), keys(known.pairs, "other_id", "other_version"), strict=True))
+    while more := {end for pair in pairs if reached & set(pair) for end in pair} - reached:
+        reached |= more
+    return reached
 
 
 def add(subjects: pa.Table, bands: pa.Table, known: Matches, new: set[tuple[str, str]]) -> Matches:
-    """What the flow does with a batch: match the closed set, replace the rows of what it touched."""
+    """What the flow does with a batch: match the closed set, replace the rows of all that is in it."""
     seen = set(keys(known.members)) | new
     subjects, bands = only(subjects, seen), only(bands, seen)
     subset = closed(subjects, bands, known, new)
-    fresh = touched(match(only(subjects, subset), only(bands, subset)), only(subjects, new))
-    replaced = set(keys(fresh.members))
+    fresh = match(only(subjects, subset), only(bands, subset))
     ends = zip(keys(known.pairs), keys(known.pairs, "other_id", "other_version"), strict=True)
-    kept = pa.array([one not in replaced and other not in replaced for one, other in ends], pa.bool_())
+    kept = pa.array([one not in subset and other not in subset for one, other in ends], pa.bool_())
     return Matches(
         pa.concat_tables([known.pairs.filter(kept), fresh.pairs]),
-        pa.concat_tables([only(known.members, replaced, without=True), fresh.members]),
+        pa.concat_tables([only(known.members, subset, without=True), fresh.members]),
     )
 
 

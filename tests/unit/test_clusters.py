@@ -6,7 +6,7 @@ import pyarrow as pa
 import pytest
 
 from transforms.copies.candidates import CONTAINS, NEAR, Edges
-from transforms.copies.clusters import aliases, components, in_canonical_order, link, members
+from transforms.copies.clusters import aliases, in_canonical_order, link, members
 from transforms.copies.matching import SUBJECTS
 from warehouse.schema import CLUSTER_MEMBERS
 
@@ -164,8 +164,3 @@ def cluster_table(clusters: dict[str, str]) -> pa.Table:
 )
 def test_aliases(before: dict[str, str], after: dict[str, str], expected: dict[str, str]) -> None:
     assert aliases(cluster_table(before), cluster_table(after)) == expected
-
-
-def test_components_are_known_by_their_least_position() -> None:
-    ones, others = np.array([5, 1, 4, 3]), np.array([4, 2, 1, 3])
-    assert components(7, ones, others).tolist() == [0, 1, 1, 3, 1, 1, 6]

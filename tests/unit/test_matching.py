@@ -8,7 +8,7 @@ import pytest
 
 from transforms.copies.candidates import RELATED_CAP
 from transforms.copies.fingerprint import fingerprint
-from transforms.copies.matching import SUBJECTS, Matches, match, touched
+from transforms.copies.matching import SUBJECTS, Matches, match
 from warehouse.schema import CLUSTER_MEMBERS, DUPLICATE_PAIRS
 
 WIRE = """
@@ -237,15 +237,7 @@ def test_the_cluster_id_stays_when_later_copies_come() -> None:
     assert set(run(first, article("a", REWRITTEN)).members["cluster_id"].to_pylist()) == {alone}
 
 
-def test_touched_leaves_out_what_holds_nothing_new() -> None:
-    matches = run(article("a", WIRE), article("b", REWRITTEN), article("c", OTHER), article("d", OTHER))
-    kept = touched(matches, pa.table({"article_id": ["d", "elsewhere"], "version": ["00000001"] * 2}))
-    assert clusters(kept) == {frozenset({"c", "d"})}
-    assert {kind for *_, kind in relations(kept)} == {"exact"}
-
-
 def test_nothing_gives_nothing() -> None:
     subjects, bands = prepare(article("a", WIRE))
     matches = match(subjects.slice(0, 0), bands.slice(0, 0))
     assert matches.pairs.num_rows == matches.members.num_rows == 0
-    assert touched(matches, subjects).members.num_rows == 0

@@ -8,7 +8,6 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from transforms.compiled import compiled
 from transforms.copies.candidates import NEAR, Edges
 from warehouse.schema import CLUSTER_MEMBERS
 
@@ -187,21 +186,3 @@ def codes(column: pa.ChunkedArray) -> Positions:
     """Number for each value, equal for equal values."""
     numbers: Positions = column.combine_chunks().dictionary_encode().indices.to_numpy().astype(np.int64)
     return numbers
-
-
-@compiled
-def components(count: int, ones: Positions, others: Positions) -> Positions:
-    """Least position in the connected component of each position."""
-    parents = np.arange(count)
-    for i in range(len(ones)):
-        one, other = ones[i], others[i]
-        while parents[one] != one:
-            parents[one] = parents[parents[one]]
-            one = parents[one]
-        while parents[other] != other:
-            parents[other] = parents[parents[other]]
-            other = parents[other]
-        parents[max(one, other)] = min(one, other)
-    for position in range(count):
-        parents[position] = parents[parents[position]]  # a parent is never higher, so it is settled
-    return parents

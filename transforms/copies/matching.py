@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from transforms.copies.candidates import NEAR, Edges, Texts, measure, relate_all
-from transforms.copies.clusters import codes, components, first_of, in_canonical_order, keys, link, members
+from transforms.copies.clusters import codes, first_of, in_canonical_order, keys, link, members
 from transforms.copies.fingerprint import VALUES
 from transforms.copies.shingles import unpack
 from warehouse.schema import ARTICLES, DUPLICATE_PAIRS, SIGNATURES
@@ -51,18 +51,6 @@ def match(subjects: pa.Table, bands: pa.Table) -> Matches:
     return Matches(
         _pair_table(rows.take(later), rows.take(earlier), relation, *measures), members(rows, canonical, similarity)
     )
-
-
-def touched(matches: Matches, new_keys: pa.Table) -> Matches:
-    """Matches without the connected components that hold none of the new versions (article_id, version)."""
-    versions = keys(matches.members)
-    later = _positions(keys(matches.pairs), versions)
-    earlier = _positions(keys(matches.pairs, "other_id", "other_version"), versions)
-    everyone, together = np.arange(len(versions)), first_of(codes(matches.members["cluster_id"]))
-    groups = components(len(versions), np.concatenate([later, everyone]), np.concatenate([earlier, together]))
-    new = _positions(keys(new_keys), versions)
-    kept = np.isin(groups, groups[new[new >= 0]])
-    return Matches(matches.pairs.filter(pa.array(kept[later])), matches.members.filter(pa.array(kept)))
 
 
 def _positions(wanted: pa.Array, versions: pa.Array) -> Positions:
