@@ -40,12 +40,22 @@ def stage(function: Callable[P, R]) -> Callable[P, R]:
         with progress.stage(function.__name__):
             return function(*args, **kwargs)
 
-    if not is_orchestrated():
-        return shown
+    return _task(shown) if is_orchestrated() else shown
+
+
+def _task(function: Callable[P, R]) -> Callable[P, R]:
     from prefect import task  # noqa: PLC0415  # only where it is loaded already
     from prefect.cache_policies import NO_CACHE  # noqa: PLC0415
+    from prefect.utilities.annotations import quote  # noqa: PLC0415
 
-    return task(name=function.__name__, cache_policy=NO_CACHE)(shown)
+    run: Callable[..., R] = task(name=function.__name__, cache_policy=NO_CACHE)(function)
+
+    @functools.wraps(function)
+    def quoted(*args: P.args, **kwargs: P.kwargs) -> R:
+        """Spare Prefect the search for futures in thousands of documents: there are none."""
+        return run(*map(quote, args), **{name: quote(value) for name, value in kwargs.items()})
+
+    return quoted
 
 
 def flow_run_id() -> str | None:
