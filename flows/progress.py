@@ -20,6 +20,7 @@ class Progress:
     cpu_seconds: dict[str, float] = field(default_factory=dict)
 
 
+WIDTH = 16  # of the longest name of a stage
 _current: ContextVar[Progress | None] = ContextVar("progress", default=None)
 
 
@@ -27,7 +28,7 @@ _current: ContextVar[Progress | None] = ContextVar("progress", default=None)
 def shown(stages: int, *, quiet: bool) -> Iterator[Progress]:
     """Show the stages that run inside, of which there will be so many."""
     on_terminal = sys.stderr.isatty()
-    with click.progressbar(length=stages, file=sys.stderr, label=" " * 12, hidden=quiet or not on_terminal) as bar:
+    with click.progressbar(length=stages, file=sys.stderr, label=" " * WIDTH, hidden=quiet or not on_terminal) as bar:
         progress = Progress(bar, lines=not quiet and not on_terminal)
         token = _current.set(progress)
         try:
@@ -42,7 +43,7 @@ def stage(name: str) -> Iterator[None]:
     if (progress := _current.get()) is None:
         yield
         return
-    progress.bar.label = name.ljust(12)
+    progress.bar.label = name.ljust(WIDTH)
     progress.bar.render_progress()
     begun = time.process_time()
     yield
@@ -50,4 +51,4 @@ def stage(name: str) -> Iterator[None]:
     progress.cpu_seconds[name] = progress.cpu_seconds.get(name, 0.0) + spent
     progress.bar.update(1)
     if progress.lines:
-        click.echo(f"{name:<12} {spent:6.2f} CPU s", err=True)
+        click.echo(f"{name:<{WIDTH}} {spent:6.2f} CPU s", err=True)

@@ -53,7 +53,7 @@ def document(content: str) -> Document:
 
 
 @given(st.one_of(st.text(), TRICKY))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_normalise_is_idempotent(text: str) -> None:
     once, _ = normalise(text)
     assert normalise(once) == (once, ())
@@ -62,6 +62,7 @@ def test_normalise_is_idempotent(text: str) -> None:
 
 
 @given(HEAD, DATELINE, st.lists(st.tuples(PARAGRAPH, st.one_of(st.none(), FURNITURE)), min_size=1, max_size=6))
+@settings(deadline=None)
 def test_no_sentence_is_lost(head: str, dateline: str, parts: list[tuple[str, str | None]]) -> None:
     lines = [line for paragraph, furniture in parts for line in (paragraph, furniture) if line]
     result = extract_text(document(head + dateline + "\n\n".join(lines)))
@@ -70,6 +71,7 @@ def test_no_sentence_is_lost(head: str, dateline: str, parts: list[tuple[str, st
 
 
 @given(st.lists(PARAGRAPH, min_size=1, max_size=5))
+@settings(deadline=None)
 def test_clean_text_is_its_own_body(texts: list[str]) -> None:
     result = extract_text(document("\n\n".join(texts)))
     assert isinstance(result, Article)
@@ -77,7 +79,7 @@ def test_clean_text_is_its_own_body(texts: list[str]) -> None:
 
 
 @given(st.one_of(st.text(), TRICKY), st.one_of(st.none(), st.text(), TRICKY))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_extract_never_raises(content: str, headline: str | None) -> None:
     declared = Declared(headline=headline, published=headline, byline=(content[:9],))
     result = extract_text(Document("f" * 64, 0, "text", content, "", declared))
@@ -85,7 +87,7 @@ def test_extract_never_raises(content: str, headline: str | None) -> None:
 
 
 @given(TRICKY)
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_dateline_and_rest_are_the_paragraph(paragraph: str) -> None:
     text, _ = normalise(paragraph)
     if (found := parse_dateline(text)) is not None:
@@ -94,13 +96,16 @@ def test_dateline_and_rest_are_the_paragraph(paragraph: str) -> None:
 
 
 @given(st.one_of(st.text(), TRICKY, st.text("0123456789-/.: TZ+JulyMarch年月日")))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_dates_are_days_that_were(text: str) -> None:
-    for candidate in (parse_date(text, "record"), (found := locate_date(text, "x")) and found.candidate):
-        assert candidate is None or 1600 <= int(candidate.value[:4]) <= 2286
+    found = locate_date(text, "x")
+    assert found is None or 1600 <= int(found.candidate.value[:4]) <= 2100
+    declared = parse_date(text, "record")  # kept as it is, however far ahead: cleaning flags it
+    assert declared is None or 1600 <= int(declared.value[:4]) <= 9999
 
 
 @given(st.binary())
+@settings(deadline=None)
 def test_decode_gives_text_or_says_that_there_is_none(data: bytes) -> None:
     try:
         text = decode(data).text

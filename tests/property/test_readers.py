@@ -2,7 +2,7 @@ import gzip
 import io
 import json
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from transforms.readers import Origin, open_file
@@ -19,6 +19,7 @@ def records(data: bytes, path: str) -> list[Document | Reject]:
 
 
 @given(OPENINGS, st.binary(max_size=2000), PATHS)
+@settings(deadline=None)
 def test_no_bytes_raise_and_every_file_answers(opening: bytes, rest: bytes, path: str) -> None:
     found = records(opening + rest, path)
     assert found
@@ -30,6 +31,7 @@ def test_no_bytes_raise_and_every_file_answers(opening: bytes, rest: bytes, path
 
 
 @given(st.lists(st.one_of(st.text(min_size=1), st.none(), st.integers()), min_size=2), st.booleans())
+@settings(deadline=None)
 def test_each_line_is_a_document_or_a_reject(bodies: list[object], is_packed: bool) -> None:  # noqa: FBT001
     data = "\n".join(json.dumps({"text": body}) for body in bodies).encode()
     found = records(gzip.compress(data) if is_packed else data, "a.jsonl")
@@ -40,6 +42,7 @@ def test_each_line_is_a_document_or_a_reject(bodies: list[object], is_packed: bo
 
 
 @given(st.lists(st.text(min_size=1).filter(str.strip), min_size=1), st.integers(min_value=0))
+@settings(deadline=None)
 def test_an_array_cut_anywhere_keeps_what_is_whole(bodies: list[str], cut: int) -> None:
     data = json.dumps([{"text": body} for body in bodies]).encode()
     found = records(data[: 2 + cut % len(data)], "a.json")

@@ -140,3 +140,42 @@ def test_locate_date_covers_its_time() -> None:
     found = locate_date(line, "date-line")
     assert found is not None
     assert line[found.start : found.end] == "5 May 2024 at 10:15"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("9999-12-31", "9999-12-31"),
+        ("31 December 9999", "9999-12-31"),
+        ("99991231T235959Z", "9999-12-31T23:59:59+00:00"),
+        ("29.02.2104", "2104-02-29"),
+    ],
+)
+def test_declared_date_far_ahead_is_kept_for_cleaning_to_refuse(text: str, value: str) -> None:
+    candidate = parse_date(text, "record")
+    assert candidate is not None
+    assert candidate.value == value
+    assert as_instant(candidate) is None or candidate.value < "2287"
+    assert find_date(text, "date-line") is None
+    assert parse_date(text, "page") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("5 آذار/مارس 2026", "2026-03-05"),
+        ("24 كانون الثاني 2026", "2026-01-24"),
+        ("4 במרץ 2026", "2026-03-04"),
+        ("4 มี.ค. 69", "2026-03-04"),
+        ("4 มีนาคม พ.ศ. 2569", "2026-03-04"),
+        ("4 มีนาคม 2026", "2026-03-04"),
+        ("4 tháng 3 năm 2026", "2026-03-04"),
+        ("5 ΜΑΡΤΙΟΥ 2026", "2026-03-05"),
+        ("令和8年3月6日", "2026-03-06"),
+        ("民國115年3月14日", "2026-03-14"),
+    ],
+)
+def test_calendars_and_spellings(text: str, value: str) -> None:
+    candidate = parse_date(text, "record")
+    assert candidate is not None
+    assert candidate.value == value

@@ -1,6 +1,6 @@
 import pytest
 
-from transforms.text.furniture import is_furniture, strip_furniture
+from transforms.text.furniture import is_furniture, is_navigation, strip_furniture
 
 PROSE = "The council voted on Tuesday to close the old harbour for a year, and the fishermen said that they would sue."
 LONG = f"{PROSE} {PROSE} {PROSE}"
@@ -51,6 +51,35 @@ LONG = f"{PROSE} {PROSE} {PROSE}"
         "関連記事",
         "관련기사",
         "यह भी पढ़ें: बंदरगाह ने शुल्क बढ़ाया",
+        "Newsletter abonnieren",
+        "Suscríbete a nuestro boletín y recibe lo mejor cada día",
+        "Inscreva-se na nossa newsletter",
+        "E-bültenimize abone olun",
+        "Подпишитесь на нашу рассылку",
+        "Partilhar",
+        "Partilhar no WhatsApp",
+        "- Condividi su Facebook",
+        "Διαβάστε επίσης: Το λιμάνι αυξάνει τα τέλη",
+        "Czytaj także: Port podnosi opłaty",
+        "Läs också: Hamnen höjer avgifterna",
+        "อ่านเพิ่มเติม: ท่าเรือขึ้นค่าธรรมเนียม",
+        "[관련기사] 항구 요금 인상",
+        "【関連記事】港の料金値上げ",
+        "责任编辑：王小明",
+        "来源：东洲社",
+        "<저작권자 ⓒ 가람뉴스, 무단 전재 및 재배포 금지>",
+        "無断転載を禁じます",
+        "Wszelkie prawa zastrzeżone",
+        "כל הזכויות שמורות",
+        "Follow the Gazette's harbour coverage at gazette.example/harbour",
+        "Follow AP on Facebook",
+        "Folgen Sie der Zeitung auf Instagram",
+        "More harbour news: https://gazette.example/harbour",
+        "Anzeige: Tee direkt vom Händler",
+        "Publicidad",
+        "Kommentare (12)",
+        "Tüm hakları saklıdır",
+        "Wij gebruiken cookies om uw ervaring te verbeteren.",
     ],
 )
 def test_furniture(line: str) -> None:
@@ -77,6 +106,12 @@ def test_furniture(line: str) -> None:
         "Home at last",
         "Comments made by the mayor",
         "Perception and Respect: The Pathway to Trust",
+        "Source: he was close to the talks, said a man who was there.",
+        "Editor: Why did you leave?",
+        "Follow the boats to the harbour on Friday",
+        "All rights reserved was all that the letter said, she told the court on Friday, and nobody had signed it.",
+        "Få svenskar har sett kanalen.",
+        "Subscribers left in droves.",
     ],
 )
 def test_no_furniture(line: str) -> None:
@@ -110,3 +145,23 @@ def test_list_of_stories_does_not_take_prose_with_it() -> None:
 
 def test_form_above_the_article_is_only_a_line() -> None:
     assert strip_furniture(["Leave a comment", PROSE])[0] == [PROSE]
+
+
+def test_short_last_sentence_behind_a_list_of_stories_stays() -> None:
+    assert strip_furniture([LONG, "Leia também", "Porto aumenta tarifas", "Ele não comentou."])[0] == [
+        LONG,
+        "Porto aumenta tarifas",
+        "Ele não comentou.",
+    ]
+
+
+def test_comments_of_readers_go_with_their_heading() -> None:
+    assert strip_furniture([LONG, "Kommentarer", "Anna: Äntligen!", "Jag håller med."])[0] == [LONG]
+
+
+def test_navigation_is_labels_amid_more_furniture() -> None:
+    assert is_navigation(["Home", "Politics", "Tide tables"], furniture_chars=200)
+    assert not is_navigation(["Home", "Politics", "Tide tables"], furniture_chars=5)
+    assert not is_navigation(["Home", "He said no."], furniture_chars=200)
+    assert not is_navigation(["Home", PROSE], furniture_chars=2000)
+    assert not is_navigation(["ชาวบ้านริมคลองกลับมาใช้เรือพายไปตลาดอีกครั้งหลังจากขุดลอกคลอง"], furniture_chars=2000)

@@ -171,3 +171,21 @@ def test_text_needs_no_parser_of_pages() -> None:
         "sys.exit(', '.join({'trafilatura', 'lxml', 'selectolax', 'htmldate'} & set(sys.modules)) or 0)"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_flags_of_decoding_and_of_the_headline_are_kept() -> None:
+    shouted = page(HEAD.replace("Ferry late again", "FERRY LATE AGAIN")).replace(
+        ">Ferry late again<", ">FERRY LATE AGAIN<"
+    )
+    found = extract(Document("0" * 64, 0, "html", shouted, shouted, Declared(), ("encoding_damaged",)))
+    assert isinstance(found, Article)
+    assert found.flags == ("all_caps_headline", "encoding_damaged")
+
+
+def test_share_bar_and_advertisement_within_the_article_are_left_out() -> None:
+    bar = "<ul><li>Partilhar no Facebook</li><li>Partilhar no WhatsApp</li></ul>"
+    markup = page(paragraphs=[*PARAGRAPHS, "Anzeige: Tee direkt vom Händler"]).replace("</h1>", f"</h1>{bar}")
+    body = article(markup).body
+    assert "Partilhar" not in body
+    assert "Anzeige" not in body
+    assert all(paragraph in body for paragraph in PARAGRAPHS)

@@ -218,3 +218,26 @@ def test_chinese() -> None:
     assert article.body == text
     assert article.dateline is not None
     assert (article.dateline.place, article.dateline.agency) == ("Beijing", "Xinhua")
+
+
+def test_flags_of_decoding_and_of_a_declared_headline_are_kept() -> None:
+    declared = Declared(headline="COUNCIL CLOSES OLD HARBOUR")
+    result = extract_text(Document("f" * 64, 0, "text", LEAD, "payload", declared, ("encoding_guessed",)))
+    assert isinstance(result, Article)
+    assert result.flags == ("all_caps_headline", "encoding_guessed")
+
+
+def test_page_without_an_article_as_text() -> None:
+    content = (
+        "Zum Inhalt\n\nMenü\n\nPolitik\nSport\n\nAuf Facebook teilen\nWhatsApp\n\nWir verwenden Cookies, um Ihre "
+        "Erfahrung zu verbessern.\n\nAlle akzeptieren\n\nNewsletter abonnieren\n\nKommentar schreiben\n\n© 2026 Bote"
+    )
+    result = extract_text(Document("f" * 64, 0, "text", content, "payload", Declared()))
+    assert isinstance(result, Reject)
+    assert result.reason == "no_text"
+
+
+def test_korean_reporter_behind_the_dateline_is_the_author() -> None:
+    text = "동항시 의회는 화요일 낡은 항구를 닫기로 결정했다. 어민들은 법원에 소송을 내겠다고 밝혔다."
+    article = read(f"동항시, 낡은 항구 닫기로\n\n2026-03-05\n\n(부산=가람뉴스) 김민수 기자 = {text}")
+    assert (article.byline, article.body) == (("김민수",), text)

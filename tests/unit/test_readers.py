@@ -231,3 +231,20 @@ def test_nothing_is_read_before_it_is_asked_for() -> None:
     records = open_file(data, Origin(SHA, "a.jsonl")).records
     next(records)
     assert data.tell() < len(data.getvalue()) / 2
+
+
+def test_what_decoding_had_to_do_stands_in_every_document() -> None:
+    russian = "Совет проголосовал за закрытие старой гавани, сообщил мэр города. " * 8
+    legacy = russian.encode("cp1251")
+    assert documents(legacy, "a.txt")[0].flags == ("encoding_guessed",)
+    assert documents(russian.encode(), "a.txt")[0].flags == ()
+    damaged = (russian * 4).encode().replace("мэр".encode(), b"\xd0", 1)
+    assert documents(damaged, "a.txt")[0].flags == ("encoding_damaged",)
+    page = f'<html><head><meta charset="iso-8859-1"></head><body><p>{russian}</p></body></html>'
+    assert documents(page.encode(), "a.html")[0].flags == ("encoding_misdeclared",)
+    line = json.dumps({"text": russian}, ensure_ascii=False)
+    assert [d.flags for d in documents(f"{line}\n".encode() + line.encode("cp1251") + b"\n", "a.jsonl")] == [
+        (),
+        ("encoding_guessed",),
+    ]
+    assert [d.flags for d in documents(f"[{line}, {line}]".encode("cp1251"), "a.json")] == [("encoding_guessed",)] * 2

@@ -51,7 +51,9 @@ _AFTER = re.compile(rf"[{_UPPER}{_OPENING_MARKS}\d]|[^\W\d_a-z]")
 _AGENCY_SHAPE = re.compile(
     rf"[{_UPPER}]{{2,8}}(?:[/-]\w{{2,12}})*|[{_UPPER}][\w.&’'/-]*(?:\s(?:of|and|de|&|[{_UPPER}][\w.’'/-]*)){{0,4}}"
 )
-_SMALL_AGENCY = re.compile(r"[a-zà-ÿа-яёіїєґα-ω]{2,5}(?:[/-][\w.]{2,12})*|[A-Z]{1,3}[a-z]{1,2}[A-Z]{1,3}")  # onw, dpa/lby, AfE
+_SMALL_AGENCY = re.compile(
+    r"[a-zà-ÿа-яёіїєґα-ω]{2,5}(?:[/-][\w.]{2,12})*|[A-Z]{1,3}[a-z]{1,2}[A-Z]{1,3}"
+)  # onw, dpa/lby, AfE
 _UNCASED_AGENCY = re.compile(r"[\u0590-\u0dff\u0e00-\u0e7f]+(?:[\s.'’-][\u0590-\u0dff\u0e00-\u0e7f]+){0,3}")
 _NEWSROOM = re.compile(
     r"\b(?:News|Press|Post|Times|Service|Agency|Today|Wire|Newswire|Media|Radio|TV|Bureau|Herald|Tribune|\w+\.\w{2,3})\b"
@@ -297,12 +299,14 @@ def _is_credit(agency: str, place: Place | None, *, is_certain: bool) -> bool:
     """Whether a bracket behind a place credits an agency, known or not."""
     if is_agency(agency) or short_form(agency):
         return True
-    if agency.casefold() in NO_AGENCIES or not _AGENCY_SHAPE.fullmatch(agency):
-        return place is not None and agency.casefold() not in NO_AGENCIES and _is_unknown_credit(agency, place, is_certain)
+    if agency.casefold() in NO_AGENCIES:
+        return False
+    if not _AGENCY_SHAPE.fullmatch(agency):
+        return place is not None and _is_unknown_credit(agency, place, is_certain=is_certain)
     return agency.isupper() or " " in agency or bool(_NEWSROOM.search(agency)) or (is_certain and place is not None)
 
 
-def _is_unknown_credit(agency: str, place: Place, is_certain: bool) -> bool:
+def _is_unknown_credit(agency: str, place: Place, *, is_certain: bool) -> bool:
     """Whether a bracket of small letters behind a known place is an agency's: Wien (mop) -, القاهرة (رياح) -."""
     if place.population < (_LETTERS_ONLY_TOWN if is_certain else _LARGE_TOWN):
         return False

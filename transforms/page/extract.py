@@ -65,9 +65,7 @@ def _with_metadata(article: Article, metadata: Metadata) -> Article:
     return replace(
         article,
         kicker=_normal(declared.kicker or metadata.kicker),
-        byline=declared.byline
-        or metadata.byline
-        or (authors_of(article.dateline.printed) if article.dateline else ()),
+        byline=declared.byline or metadata.byline or (authors_of(article.dateline.printed) if article.dateline else ()),
         dates=tuple(_dates(declared, metadata)),
         section=_normal(declared.section or metadata.section),
         url=metadata.url or declared.url,

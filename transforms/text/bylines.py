@@ -8,6 +8,7 @@ from transforms.dateline.authors import reporters
 from transforms.dateline.places import look_up
 from transforms.dateline.words import LABELS
 from transforms.text.head_words import BY, BY_MARKED, BY_UNCASED, alternatives
+from transforms.text.months import is_day_of_week, month_number
 from transforms.text.prose import ends_sentence, is_prose
 
 _BYLINE_CHARS = 110
@@ -27,17 +28,22 @@ _BY = re.compile(
 )
 _GAP = re.compile(
     r"\s*(?:[,،]|&|\||·|•|;|؛|、|/|／|\s(?:and|und|et|y|e|i|и|та|й|en|och|og|ja|és|și|a|ve|dan|dhe|và|και|with|और|এবং|und)\s"
-    r"|\sو(?=\S))\s*",
+    r")\s*",
     re.IGNORECASE,
 )
-# 'By Anna Field at Eastmere Park', 'Von Jörg Möller aus Kairo', 'Por Ana Ruiz (Quito)'
-_WHERE = re.compile(r"\s(?:at|in|from|near|aus|à|au|en|em|från|fra|z|из|в)\s(?:the\s)?[^\W\d_a-zà-ÿ].*$|\s*[(（\[].*$")
+# Where an author was: By Anna Field at Eastmere Park; and what stands in brackets: Por Ana Ruiz (Quito)
+_WHERE = re.compile(r"\s(?:at|in|from|near|aus|à|au|en|em|från|fra|z|из|в)\s(?:the\s)?[^\W\d_a-zà-ÿ].*$")
+_ASIDE = re.compile(r"\s*[(（\[][^)）\]]*(?:[)）\]]|$)")
+# Arabic and Hebrew write 'and' together with the next name; a name before it and behind it has two words.
+_AND_WITHIN = re.compile(r"(\S+\s\S+)\s[وו](?=\S+\s\S)")
 _MAIL = re.compile(r"\s*[<(]?\S+@\S+\.\w+[>)]?|\s+@\w+")
 _PARTICLE = re.compile(
     r"(?:de|da|do|dos|das|del|della|di|van|von|vom|der|den|la|le|el|al|bin|ibn|ben|bint|ter|ten|af|zu|y|e|d['’]\w+)"
 )
 _WORD = re.compile(r"[^\W\d_][^\s\d_,;:!?/|()\[\]<>“”«»\"=@。，、！？]*")
-_HAN_NAME = re.compile(r"[\u3400-\u9fff々]{2,4}|[\u3400-\u9fff\u30a0-\u30ff]{1,8}[·・][\u3400-\u9fff\u30a0-\u30ff·・]{1,10}|[\u3040-\u30ff\u3400-\u9fff]{3,6}|[가-힣]{2,4}")
+_HAN_NAME = re.compile(
+    r"[\u3400-\u9fff々]{2,4}|[\u3400-\u9fff\u30a0-\u30ff]{1,8}[·・][\u3400-\u9fff\u30a0-\u30ff·・]{1,10}|[\u3040-\u30ff\u3400-\u9fff]{3,6}|[가-힣]{2,4}"
+)
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _EAST_ASIAN = re.compile(
     r"[(（【〔\[]?\s*(?:(?:本报|本報|本刊|本社|本网|特约|实习|见习|駐[^\s記者]{2,6}|驻[^\s记者]{2,6}|[\u3400-\u9fff]{2,5}(?:社|网|網|报|報))\s?)?"
@@ -47,7 +53,8 @@ _STAFF = re.compile(
     r"\b(?:news|press|staff|reporters?|correspondents?|writers?|editors?|times|post|agency|agencies|bureau|desk"
     r"|team|service|associated|correspond[ae]nt\w*|korrespondent\w*|corresponsal\w*|enviad[oa]s?|envoyée?|inviat[oa]|redakt\w+"
     r"|redacción|rédaction|redação|redazione|redactie|toimitus|szerkesztőség|redakcja|redakcia|redakce|редакция|редакція"
-    r"|корреспондент\w*|кореспондент\w*|muhabir\w*|special to|analyst|contributor|columnist|producer|agencias?|agências?|agences?|agenturen)\b"
+    r"|корреспондент\w*|кореспондент\w*|muhabir\w*|special to|analyst|contributor|columnist|producer"
+    r"|agencias?|agências?|agences?|agenturen)\b"
     r"|संवाददाता|प्रतिवेदक|ডেস্ক|প্রতিবেদক|وكالات|التحرير|מערכת|กองบรรณาธิการ|编辑部|編輯部|編集部|編集局|특별취재팀|취재팀",
     re.IGNORECASE,
 )
@@ -91,8 +98,8 @@ def bare_byline(line: str, behind: Sequence[str]) -> tuple[str, ...]:
 
 
 def _names(text: str, *, needs_capitals: bool) -> tuple[str, ...]:
-    text = _WHERE.sub("", _MAIL.sub("", text)).strip()
-    parts = [part.strip(" .,،") for part in _GAP.split(text) if part and part.strip(" .,،")]
+    text = _AND_WITHIN.sub(r"\1، ", _ASIDE.sub("", _MAIL.sub("", text)))
+    parts = [part for piece in _GAP.split(text) if (part := _WHERE.sub("", piece).strip(" .,،"))]
     people = [part for part in parts if not _STAFF.search(part) and not is_agency(part)]
     names = tuple(part for at, part in enumerate(people) if not (at and _is_place(part)))
     if not names or len(names) > _AUTHORS:
@@ -109,7 +116,7 @@ def _is_name(name: str, *, needs_capitals: bool) -> bool:
     if _UNSPACED.search(name):
         return _HAN_NAME.fullmatch(name) is not None or (" " in name and len(name) <= _EAST_ASIAN_BYLINE_CHARS // 4)
     words = name.split()
-    if len(words) > _NAME_WORDS or not all(map(_WORD.fullmatch, words)):
+    if len(words) > _NAME_WORDS or not all(map(_WORD.fullmatch, words)) or is_day_of_week(name) or month_number(name):
         return False
     if _has_case(name):
         return all(word[0].isupper() or _PARTICLE.fullmatch(word) or not _has_case(word[0]) for word in words)

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from transforms.dateline.parse import parse_dateline
 from transforms.records import DateCandidate
@@ -24,26 +25,33 @@ _LEAD_CHARS = 310  # a date with its label before the longest headline
 
 _DIGIT = re.compile(r"\d")
 # Behind a label of letters no further letter follows; those of languages without spaces may go on.
+_LETTER = r"[^\W\d_]|[\u0900-\u0dff]"  # the second: vowels of India, which are marks
 _LABEL = re.compile(
-    rf"[\[(<【〈]?(?:(?:{alternatives(PUBLISHED_ENGLISH, MODIFIED_ENGLISH, PUBLISHED, MODIFIED)})(?![^\W\d_]|[\u0900-\u0dff])"
+    rf"[\[(<【〈]?(?:(?:{alternatives(PUBLISHED_ENGLISH, MODIFIED_ENGLISH, PUBLISHED, MODIFIED)})(?!{_LETTER})"
     rf"|(?:{alternatives(PUBLISHED_UNSPACED, MODIFIED_UNSPACED)}))"
     rf"(?:\s(?:{alternatives(PREPOSITIONS)})(?![^\W\d_]))?\s*[:：|-]?\s*",
     re.IGNORECASE,
 )
 _ENGLISH = re.compile(rf"(?:{alternatives(PUBLISHED_ENGLISH, MODIFIED_ENGLISH)})(?![^\W\d_])", re.IGNORECASE)
 _MODIFIED = re.compile(
-    rf"(?:{alternatives(MODIFIED_ENGLISH, MODIFIED, MODIFIED_UNSPACED)})(?![a-z\u00e0-\u024f\u0400-\u04ff])", re.IGNORECASE
+    rf"(?:{alternatives(MODIFIED_ENGLISH, MODIFIED, MODIFIED_UNSPACED)})(?![a-z\u00e0-\u024f\u0400-\u04ff])",
+    re.IGNORECASE,
 )
 # Vietnamese days of the week before a date that has no other word: Thứ tư, 4/3/2026
 _DAY_FIRST = re.compile(r"(?:thứ\s\w+|chủ nhật|ngày)\b", re.IGNORECASE)
-_HIJRI = r"\d{1,2}\s[^\W\d_]+(?:\s(?:الأول|الثاني|الآخر|الأولى|الآخرة|الحجة|القعدة))?[\s،,]+1[34]\d\d\s?هـ?"
+# The day of the Muslim calendar, which papers of the Gulf print first
+_HIJRI = re.compile(r"\d{1,2}\s[^\W\d_]+(?:\s(?:الأول|الثاني|الآخر|الأولى|الآخرة|الحجة|القعدة))?[\s،,]+1[34]\d\d\s?هـ?")
 # What may stand beside a date in its line: a day of the week, a time, a zone, marks, a label of another date.
 _BESIDE_DATE = re.compile(
-    rf"(?:{_HIJRI}|[^\W\d_][^\s\d|,،.:;·•()（）/–—-]{{0,15}}[.,،:]?\s*|[\s|,،.:·•()（）/–—-]+|\d{{1,2}}[:.h]\d\d(?::\d\d)?\s*){{0,6}}"
+    r"(?:[^\W\d_][^\s\d|,،.:;·•()（）/–—-]{0,15}+(?![^\s\d|,،.:;·•()（）/–—-])[.,،:]?\s*+"
+    r"|[\s|,،.:·•()（）/–—-]++|\d{1,2}[:.h]\d\d(?::\d\d)?\s*+){0,6}"
 )
 _HEADLINE_MARK = re.compile(r"\s*[|｜:–—-]\s+|\s+")
 _PARTS = re.compile(r"\s*[|｜·•/／]\s*|\s[–—-]\s|\s{2,}|\s(?=[^\s:：]{1,12}[:：])|[,،]\s")
 _EDGES = " |｜,،·•-–—/()（）[]"
+
+
+_KNOWN_LINES = 64  # a line of the head is asked about as itself and as what follows others
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,7 @@ class DateLine:
     parts: tuple[str, ...]
 
 
+@lru_cache(maxsize=_KNOWN_LINES)
 def date_line(line: str) -> DateLine | None:
     """Date of a line that has nothing but a date, its labels and a time, and perhaps a source; None for others."""
     if len(line) > DATE_LINE_CHARS or not _DIGIT.search(line):
@@ -64,13 +73,13 @@ def date_line(line: str) -> DateLine | None:
     found = locate_date(line[at:], "date-line", is_day_first=_is_day_first(line, label))
     if found is None:
         return None
-    before, behind = line[at : at + found.start], line[at + found.end :]
+    before, behind = _HIJRI.sub("", line[at : at + found.start]), line[at + found.end :]
     if not _BESIDE_DATE.fullmatch(before) or len(before) > _BEFORE_DATE_CHARS:
         return None
     second = _LABEL.match(behind.lstrip(_EDGES))
     if not second and not (_BESIDE_DATE.fullmatch(behind) and len(behind.split()) <= _WORDS_BEHIND_DATE):
         return None
-    return DateLine(found.candidate, bool(_MODIFIED.match(line)), _parts(behind))
+    return DateLine(found.candidate, bool(_MODIFIED.match(line)), _parts(before) + _parts(behind))
 
 
 def date_beside(line: str) -> DateLine | None:
@@ -88,6 +97,8 @@ def date_beside(line: str) -> DateLine | None:
 
 def lead_date(line: str) -> tuple[DateCandidate, str] | None:
     """Date before a headline in one line, with or without a label, and the headline."""
+    if not _DIGIT.search(line, 0, DATE_LINE_CHARS):
+        return None
     label = _LABEL.match(line)
     at = label.end() if label else 0
     if not line[at : at + 12].strip() or len(line) > _LEAD_CHARS:
@@ -108,6 +119,11 @@ def tail_date(line: str) -> DateCandidate | None:
     if not _LABEL.match(line) or (found := date_line(line)) is None:
         return None
     return found.date
+
+
+def is_labelled_date(line: str) -> bool:
+    """Whether a line begins with a label and a capital and has nothing but the date behind it."""
+    return line[:1].isupper() and tail_date(line) is not None
 
 
 def _is_day_first(line: str, label: re.Match[str] | None) -> bool:

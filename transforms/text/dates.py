@@ -78,10 +78,13 @@ _SHAPES = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = (
-    r"(?:(?P<morning>오전|午前|上午)|(?P<evening>오후|午後|下午))?\s?(?P<hour>[01]?\d|2[0-3])(?P<colon>[:h.]|\s?時|\s?시\s?|时|点)(?P<minute>[0-5]\d)(?::?(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?"
+    r"(?:(?P<morning>오전|午前|上午)|(?P<evening>오후|午後|下午))?\s?(?P<hour>[01]?\d|2[0-3])(?P<colon>[:h.]|\s?時|\s?시\s?|时|点)(?P<minute>[0-5]\d)(?:\s?[分분])?(?::?(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?"
     r"(?:\s?(?P<half>[ap])\.?m\b\.?)?"
 )
-_ZONE = r"(?:\s?(?P<utc>UTC|GMT)?(?P<offset>[+-]\d\d(?::?\d\d)?)(?!\d)|\s?(?P<zone>[^\W\d_]{1,5})(?![^\W_]))?"
+_ZONE = (
+    r"(?:\s?\(?(?P<utc>UTC|GMT)?(?P<offset>[+-]\d\d(?::?\d\d)?)(?!\d)\)?|\s?\(?(?:UTC|GMT)(?P<hours>[+-]\d)(?!\d)\)?"
+    r"|\s?(?P<zone>[^\W\d_]{1,5})(?![^\W_]))?"
+)
 _TIME = re.compile(rf"(?<![\d.]){_CLOCK}{_ZONE}", re.IGNORECASE)
 # 'Sat Jul 20 14:05:00 +0200 2024', as C and Twitter write it: the year stands last.
 _YEAR_LAST = re.compile(
@@ -301,7 +304,7 @@ def _clock(match: re.Match[str]) -> _Clock | None:
 
 def _zone(match: re.Match[str]) -> str | None:
     """Offset such as +02:00; None if none is given or the abbreviation means several."""
-    offset = match["offset"]
+    offset = match["offset"] or (f"{match['hours'][0]}0{match['hours'][1]}" if match["hours"] else None)
     if offset is None:
         return _ZONES.get((match["zone"] or match["utc"] or "").upper())
     hours, minutes = int(offset[1:3]), int(offset[3:].lstrip(":") or 0)

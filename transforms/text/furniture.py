@@ -24,7 +24,7 @@ _LABEL_WORDS = 5
 _UNSPACED_LABEL_CHARS = 12  # the same in scripts without spaces
 _KNOWN_LINES = 4096  # lines kept in memory: a site repeats its furniture in each of its articles
 _EDGES = " .:!*|•·»›→>#-–—_\u00a0<＜＞[]【】()（）▶►▸▷▽▼●■◆◇☞👉⇒◎※+"
-_FULL_STOPS = (".", "。", "।", "؟", "۔", ".”", ".\"", ".»", "。」", "”")
+_FULL_STOPS = (".", "。", "।", "؟", "۔", ".”", '."', ".»", "。」", "”")
 _COUNT = "0123456789 ()（）"
 
 # icon-facebook icon-twitter; fa-share; without any word beside
@@ -99,9 +99,12 @@ _LABELLED = re.compile(r"(?P<label>[^:：|»>\]】）)–—]{2,40}?)\s*(?:[:：
 _LINK = re.compile(r"(?:[^:：]{1,60}[:：>]?\s)?(?:https?://|www\.)\S+")
 _ADDRESS = re.compile(r"https?://|www\.|@\w|\b[\w-]+\.(?:com|org|net|info|news|example|[a-z]{2})\b(?:/|$|\s*$)")
 _COOKIE = re.compile(
-    r"cookie|куки|çerez|kolačić|бисквит|eväste|kakor|kjeks|informasjonskapsl|sütik|ملفات تعريف|עוגיות|कुकी|คุกกี้|クッキー|쿠키"
+    r"cookie|куки|çerez|kolačić|бисквит|eväste|kakor|kjeks|informasjonskapsl|sütik"
+    r"|ملفات تعريف|עוגיות|कुकी|คุกกี้|クッキー|쿠키"
 )
-_REPORTING = re.compile(r"\(?(?:reporting|writing|compiled|additional reporting) by .{3,200}\b(?:editing|edited|writing) by .{3,80}")
+_REPORTING = re.compile(
+    r"\(?(?:reporting|writing|compiled|additional reporting) by .{3,200}\b(?:editing|edited|writing) by .{3,80}"
+)
 _MAIL_LINE = re.compile(r"(?:[^\s@]{2,10}\s?(?:기자|특파원)\s*)?[\w.+-]+@[\w-]+\.[\w.]+")
 
 
@@ -141,7 +144,7 @@ def _is_furniture(line: str) -> bool:
         return True
     return (
         _ANY.fullmatch(folded) is not None
-        or _is_share_bar(folded)
+        or _is_share_bar(core)
         or _is_labelled(core, line)
         or _is_invitation(core, line)
         or _is_notice(core, line)
@@ -149,7 +152,7 @@ def _is_furniture(line: str) -> bool:
 
 
 def _is_labelled(core: str, line: str) -> bool:
-    """Whether a line is a label of furniture with what belongs to it: Sponsored: Tea from the shop, 责任编辑：王小明."""
+    """Whether a line is a label of furniture with what belongs to it: Sponsored: Tea from the shop."""
     if (match := _LABELLED.match(core)) is None:
         return False
     label, text = match["label"].strip(_EDGES), match["text"]
@@ -182,10 +185,10 @@ def _is_notice(core: str, line: str) -> bool:
     return any(pattern.fullmatch(core) for pattern in (_LINK, _REPORTING, _MAIL_LINE))
 
 
-def _is_share_bar(folded: str) -> bool:
+def _is_share_bar(core: str) -> bool:
     """Whether a line only names services and how to share on them: Share on Facebook | Tweet | Email this article."""
     has_service = False
-    for match in _SHARE_WORD.finditer(folded):
+    for match in _SHARE_WORD.finditer(core):
         word = match[0]
         if word in SERVICES:
             has_service = True

@@ -61,15 +61,15 @@ def _read_line(head: Head, line: str, behind: Sequence[str], declared: Declared)
     if _is_same(line, declared.headline) or _is_same(line, declared.kicker) or _is_same(line, head.headline):
         return head
     if (date := date_line(line)) is not None:
-        return _with_date(head, date)
+        return _with_date(head, date, behind)
     if is_furniture(line):
         return replace(head, furniture_chars=head.furniture_chars + len(line))
     if named := _with_byline(head, line, behind, declared):
         return named
     if (lead := lead_date(line)) is not None:
-        date, line = lead
-        titled = _with_headline(replace(head, dates=(*head.dates, date)), line, behind, declared)
-        return titled or (None if head.end else _only_lead(head, date, line))
+        found, line = lead
+        titled = _with_headline(replace(head, dates=(*head.dates, found)), line, behind, declared)
+        return titled or (None if head.end else _only_lead(head, found, line))
     return _with_headline(head, line, behind, declared) or _with_standfirst(head, line, behind, declared)
 
 
@@ -85,9 +85,10 @@ def _only_lead(head: Head, date: DateCandidate, line: str) -> Head:
     return replace(head, dates=(*head.dates, date), standfirst=(line,))
 
 
-def _with_date(head: Head, line: DateLine) -> Head:
-    names = next((found for part in line.parts if (found := byline(part, is_below_headline=True))), ())
-    head = replace(head, byline=head.byline or names)
+def _with_date(head: Head, line: DateLine, behind: Sequence[str]) -> Head:
+    if line.parts and not head.byline:
+        named = (byline(part, is_below_headline=True) or bare_byline(part, behind) for part in line.parts)
+        head = replace(head, byline=next(filter(None, named), ()))
     if line.is_modified:
         return replace(head, modified=head.modified or line.date.value)
     return replace(head, dates=(*head.dates, line.date))
@@ -102,7 +103,7 @@ def _with_byline(head: Head, line: str, behind: Sequence[str], declared: Declare
         return None
     beside = date_beside(line) if not is_prose(line) else None
     if beside is not None and any(byline(part, is_below_headline=True) for part in beside.parts[:1]):
-        return _with_date(head, beside)
+        return _with_date(head, beside, behind)
     is_first = not head.byline and not declared.byline and not head.standfirst
     if is_first and _ends_head(behind) and (names := bare_byline(line, behind)):
         return replace(head, byline=names)

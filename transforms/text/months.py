@@ -75,7 +75,8 @@ woensdag donderdag vrijdag zaterdag zondag måndag tisdag onsdag torsdag fredag 
 søndag poniedziałek wtorek środa czwartek piątek sobota niedziela понедельник вторник среда четверг пятница суббота \
 воскресенье пн вт ср чт пт сб вс понеділок вівторок середа четвер пʼятниця субота неділя pazartesi salı çarşamba \
 perşembe cuma cumartesi pazar senin selasa rabu kamis jumat sabtu minggu isnin khamis jumaat ahad الاثنين الإثنين \
-الثلاثاء الأربعاء الاربعاء الخميس الجمعة السبت الأحد الاحد सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή \
+الثلاثاء الأربعاء الاربعاء الخميس الجمعة السبت الأحد الاحد सोमवार मंगलवार बुधवार गुरुवार शुक्रवार शनिवार रविवार \
+δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή \
 pondělí úterý středa čtvrtek pátek neděle hétfő kedd szerda csütörtök péntek szombat vasárnap marți miercuri joi \
 vineri sâmbătă duminică
 """

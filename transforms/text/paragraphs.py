@@ -4,11 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
+from transforms.text.bylines import begins_as_byline
+from transforms.text.date_lines import is_labelled_date
+
 _NARROWEST = 45  # characters; columns of newspapers set as text
 _WIDEST = 100  # characters; e-mail and terminals wrap at 72 to 80, a few at 100
 _WRAPPED_LINES = 3  # fewer lines that end within a sentence may be verse or a list
 _WRAPPED_SHARE = 0.7  # of the lines with another right below; the rest are headings and last lines of paragraphs
 _FULL_SHARE = 0.7  # of the width; a word that did not fit leaves a quarter of the line free at most
+
+_HEAD_LINE_CHARS = 60  # bylines and date lines of wrapped texts; names of more authors are wrapped too
 
 _SPACES = re.compile(r" {2,}")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]")
@@ -51,12 +56,17 @@ def _joined(block: Sequence[str], width: int) -> Iterator[str]:
     """Paragraphs of a block: a line goes on in the next if it was full."""
     paragraph = block[0]
     for above, line in pairwise(block):
-        if len(above) >= _FULL_SHARE * width and line[0] not in _BLOCK_MARKS:
+        if len(above) >= _FULL_SHARE * width and line[0] not in _BLOCK_MARKS and not _begins_head_line(line):
             paragraph += _gap(above, line) + line
         else:
             yield paragraph
             paragraph = line
     yield paragraph
+
+
+def _begins_head_line(line: str) -> bool:
+    """Whether a byline or a date line begins here, which a headline above never runs on into."""
+    return len(line) <= _HEAD_LINE_CHARS and (begins_as_byline(line) or is_labelled_date(line))
 
 
 def _gap(above: str, line: str) -> str:

@@ -133,6 +133,8 @@ def _is_subhead(line: str) -> bool:
 
 def _normalised(declared: Declared) -> Declared:
     """What a record declares, as single clean lines; empty ones become None."""
+    if not (declared.kicker or declared.headline or declared.byline):
+        return declared
     return replace(
         declared,
         kicker=plain(declared.kicker),
