@@ -5,10 +5,11 @@ from dataclasses import replace
 from functools import lru_cache
 
 from transforms.dateline.agencies import is_agency, short_form
+from transforms.dateline.credible import UNCASED_PLACE, UPPER, is_credible, known_place
 from transforms.dateline.east_asian import read_east_asian
 from transforms.dateline.parts import PartialDay, Parts, complete_day, day_at, without_month
-from transforms.dateline.places import Place, as_written, is_region, look_up
-from transforms.dateline.words import GIVEN_NAMES, LABELS, NO_AGENCIES
+from transforms.dateline.places import as_written, is_region, look_up
+from transforms.dateline.words import LABELS
 from transforms.records import Dateline
 from transforms.text.dates import ascii_digits
 
@@ -18,24 +19,15 @@ _KNOWN_OPENINGS = 64  # the few lines at the top of an article are asked about t
 _HEAD_CHARS = 130  # 'VATICAN CITY, Wednesday, 3 September 2023 / 09:00 am (The Catholic News Service) — ' has 85
 _PLACE_CHARS = 45  # 'SAN FERNANDO DEL VALLE DE CATAMARCA, Argentina' and the like
 _PLACE_WORDS = 7
-_LARGE_TOWN = 100_000  # inhabitants that a place in small letters needs before a colon or dash with nothing else
-_LETTERS_ONLY_TOWN = 20_000  # the same in scripts without capitals, where any word may be the name of a village
-_UNKNOWN_PLACE_CHARS = 4  # fewer capitals before a dash are an abbreviation (NASA -), not a town unknown to us
-_UNKNOWN_PLACE_WORDS = 4  # more are a headline
-_CAPITALS_SHARE = 0.7  # PORT-au-PRINCE and McALLEN pass, USGrant does not
-_TEXT_CHARS = 20  # an opening with less behind its dateline is a heading
 
-_UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽƏΆ-ΏΑ-ΫЀ-ЯҐІЇЄҒҚӨҰҮİĞŞԱ-Ֆ"
-_OPENING_MARKS = "“\"«‘„'‹¿¡「『（(\\["
 # What ends the place: a bracket, a dash, a colon, a digit, a lone slash, a hyphen that has a space beside it.
 _PLACE_STOP = re.compile(r"\s*[(\[—–―‒:：\d]|\s+/|\s+-{1,3}|-{2,3}|\.\s?-|-\s")
 _PARTICLE = (
     r"(?:of|the|de|del|della|di|da|do|dos|das|des|du|la|le|les|el|al|los|las|am|an|der|den|im|bei|sur|sous|en|y|e|ob"
     r"|upon|und|na|nad|lès|d['’]|l['’])"
 )
-_WORD = rf"(?:(?:[dlDL]['’]|[a-z]{{1,2}}-)?[{_UPPER}][\w.'’`ʻ-]*)"
+_WORD = rf"(?:(?:[dlDL]['’]|[a-z]{{1,2}}-)?[{UPPER}][\w.'’`ʻ-]*)"
 _CASED_PLACE = re.compile(rf"{_WORD}(?:(?:\s|\s?/\s?|,\s?|,?\s(?={_PARTICLE}\s)){_WORD}|\s{_PARTICLE}(?=\s))*[.,]?")
-_UNCASED_PLACE = re.compile(r"[\u0590-\u0dff\u0e00-\u10ff\u1780-\u17ff\s'’،,-]+")
 _BRACKET = re.compile(
     r"\s*(?:--\s?)?[(\[](?P<inside>[^()\[\]\n]{1,48})[)\]][.,]?|\s+/\s?(?P<slashed>[^/\n]{2,40}?)\s?/\.?"
 )
@@ -46,17 +38,6 @@ _SEPARATOR = re.compile(
 # '— РИА Новости, Иван Петров. ' and 'دمشق - سانا - ', behind the separator
 _AGENCY_BEHIND = re.compile(
     r"(?P<agency>[^\s.,][^.,\n]{1,24}?)(?:(?:,\s[^\W\d_][^.\n]{3,40})?\.\s+|(?P<dash>\s[–—-]+\s))"
-)
-_AFTER = re.compile(rf"[{_UPPER}{_OPENING_MARKS}\d]|[^\W\d_a-z]")
-_AGENCY_SHAPE = re.compile(
-    rf"[{_UPPER}]{{2,8}}(?:[/-]\w{{2,12}})*|[{_UPPER}][\w.&’'/-]*(?:\s(?:of|and|de|&|[{_UPPER}][\w.’'/-]*)){{0,4}}"
-)
-_SMALL_AGENCY = re.compile(
-    r"[a-zà-ÿа-яёіїєґα-ω]{2,5}(?:[/-][\w.]{2,12})*|[A-Z]{1,3}[a-z]{1,2}[A-Z]{1,3}"
-)  # onw, dpa/lby, AfE
-_UNCASED_AGENCY = re.compile(r"[\u0590-\u0dff\u0e00-\u0e7f]+(?:[\s.'’-][\u0590-\u0dff\u0e00-\u0e7f]+){0,3}")
-_NEWSROOM = re.compile(
-    r"\b(?:News|Press|Post|Times|Service|Agency|Today|Wire|Newswire|Media|Radio|TV|Bureau|Herald|Tribune|\w+\.\w{2,3})\b"
 )
 _DOMAIN = re.compile(r"[\w-]+\.(?:com|co|id|net|org|ru|ua|it|de|fr|my|in|pk|am|az)(?:\.\w{2})?", re.IGNORECASE)
 _NOISE = re.compile(
@@ -92,13 +73,13 @@ def _read(head: str) -> Parts | None:
     if stop is None:
         return None
     parts = _place_first(head, stop)
-    if parts is not None and _is_credible(parts, head):
+    if parts is not None and is_credible(parts, head):
         return parts
     return _day_and_agency(head)
 
 
 def _dateline(parts: Parts, printed: str) -> Dateline:
-    place = _known_place(parts.place)
+    place = known_place(parts.place)
     return Dateline(
         printed=printed,
         place=place.name if place else as_written(parts.place) or None,
@@ -110,10 +91,6 @@ def _dateline(parts: Parts, printed: str) -> Dateline:
     )
 
 
-def _known_place(place: str) -> Place | None:
-    return look_up(place.replace("،", ",")) if place else None
-
-
 def _bracket_first(head: str) -> Parts | None:
     """Parts of (OTTAWA) Text, (Reuters) - Text, (ANSA) - ROMA, 03 MAR - Text."""
     bracket = _BRACKET.match(head)
@@ -122,12 +99,12 @@ def _bracket_first(head: str) -> Parts | None:
     inside = bracket["inside"].strip()
     separator, end = _separator(head, bracket.end())
     end += len(head[end:]) - len(head[end:].lstrip())
-    if not _AFTER.match(head, end) or inside.casefold() in LABELS:
+    if not AFTER.match(head, end) or inside.casefold() in LABELS:
         return None
     if is_agency(inside):
         return _place_after_agency(head, end, inside) or Parts("", inside, None, separator or "bracket", end)
     place, day = _place_and_day(inside)
-    if _CASED_PLACE.fullmatch(place) and _known_place(place) is not None:
+    if _CASED_PLACE.fullmatch(place) and known_place(place) is not None:
         return Parts(place, "", day, separator or "bracket", end)
     return None
 
@@ -146,7 +123,7 @@ def _place_after_agency(head: str, at: int, agency: str) -> Parts | None:
     rest = head[at:]
     stop = _PLACE_STOP.search(rest, 0, _PLACE_CHARS)
     parts = _place_first(rest, stop) if stop else None
-    if parts is None or not _is_credible(parts, rest):
+    if parts is None or not is_credible(parts, rest):
         return None
     return replace(parts, agency=parts.agency or agency, end=at + parts.end)
 
@@ -246,75 +223,4 @@ def _is_place_shaped(place: str) -> bool:
         return False
     if _DOMAIN.fullmatch(place) or (is_agency(place) and look_up(place) is None):
         return False
-    return bool(_CASED_PLACE.fullmatch(place) or _UNCASED_PLACE.fullmatch(place))
-
-
-def _is_credible(parts: Parts, head: str) -> bool:
-    """Whether the parts make a dateline: what says less by its form must be known to the gazetteer."""
-    place = _known_place(parts.place)
-    is_capitals = _is_capitals(parts.place)
-    if parts.agency and not _is_credit(parts.agency, place, is_certain=parts.day is not None or is_capitals):
-        return False
-    if parts.separator == "":
-        return _is_credible_without_separator(parts, place, head, is_capitals=is_capitals)
-    if parts.agency and parts.day:
-        return True
-    if parts.agency:
-        return place is not None or (is_capitals and is_agency(parts.agency))
-    if parts.day:
-        return place is not None or is_capitals
-    return _is_bare_place(parts, place, head, is_capitals=is_capitals)
-
-
-def _is_credible_without_separator(parts: Parts, place: Place | None, head: str, *, is_capitals: bool) -> bool:
-    """Whether parts before a mere space make a dateline: 'BAKU, March 3. Text', 'Delhi (PTI) Text'."""
-    if parts.agency:
-        return is_agency(parts.agency) and (place is not None or (is_capitals and parts.day is not None))
-    return is_capitals and place is not None and parts.day is not None and head[: parts.end].endswith(". ")
-
-
-def _is_bare_place(parts: Parts, place: Place | None, head: str, *, is_capitals: bool) -> bool:
-    """Whether a place alone before a dash or colon is a dateline."""
-    behind = head[parts.end :]
-    if not _AFTER.match(behind) or len(behind) < _TEXT_CHARS:
-        return False
-    if place is None:
-        words = len(parts.place.split())
-        return (
-            is_capitals
-            and parts.separator == "dash"
-            and len(parts.place) > _UNKNOWN_PLACE_CHARS
-            and words <= _UNKNOWN_PLACE_WORDS
-        )
-    if is_capitals:
-        return place.lat is not None or len(parts.place) > _UNKNOWN_PLACE_CHARS  # U.S.- begins a compound
-    if _UNCASED_PLACE.fullmatch(parts.place):
-        return place.population >= _LETTERS_ONLY_TOWN
-    if parts.separator == "colon" and parts.place.casefold() in GIVEN_NAMES:
-        return False
-    return place.population >= _LARGE_TOWN or "," in parts.place or "/" in parts.place
-
-
-def _is_credit(agency: str, place: Place | None, *, is_certain: bool) -> bool:
-    """Whether a bracket behind a place credits an agency, known or not."""
-    if is_agency(agency) or short_form(agency):
-        return True
-    if agency.casefold() in NO_AGENCIES:
-        return False
-    if not _AGENCY_SHAPE.fullmatch(agency):
-        return place is not None and _is_unknown_credit(agency, place, is_certain=is_certain)
-    return agency.isupper() or " " in agency or bool(_NEWSROOM.search(agency)) or (is_certain and place is not None)
-
-
-def _is_unknown_credit(agency: str, place: Place, *, is_certain: bool) -> bool:
-    """Whether a bracket of small letters behind a known place is an agency's: Wien (mop) -, القاهرة (رياح) -."""
-    if place.population < (_LETTERS_ONLY_TOWN if is_certain else _LARGE_TOWN):
-        return False
-    return bool(_SMALL_AGENCY.fullmatch(agency)) or bool(_UNCASED_AGENCY.fullmatch(agency) and look_up(agency) is None)
-
-
-def _is_capitals(place: str) -> bool:
-    """Whether the place, apart from what stands behind a comma, is printed in capitals (McALLEN and N’DJAMENA too)."""
-    letters = [letter for letter in place.partition(",")[0] if letter.isalpha()]
-    share = sum(letter.isupper() for letter in letters) / max(1, len(letters))
-    return len(letters) > 1 and share > _CAPITALS_SHARE
+    return bool(_CASED_PLACE.fullmatch(place) or UNCASED_PLACE.fullmatch(place))

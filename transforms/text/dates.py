@@ -4,9 +4,10 @@ import re
 from calendar import isleap
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 
 from transforms.records import DateCandidate
+from transforms.text.clocks import LONGEST_DATE, clock_beside
 from transforms.text.months import is_thai, month_number
 
 _FIRST_YEAR = 1600  # the first newspapers; also keeps Hijri and Persian years, now about 1450 and 1400, from passing
@@ -18,31 +19,14 @@ _FIRST_BUDDHIST_YEAR = 2143  # 1600; beside a Thai month, smaller years are of t
 _THAI_CENTURY = 2500  # Thai papers print 69 for 2569
 # Years of an era are counted from 1; the year before it began.
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "民國": 1911, "民国": 1911}
-_LONGEST_DATE = (
-    120  # characters: 'Published on Wednesday, 24 September 2024 at 12:45 PM Eastern Daylight Time' and slack
-)
 _EPOCH_SECONDS_DIGITS = (9, 10)  # 1973 to 2286
 _EPOCH_MILLIS_DIGITS = (12, 13)  # the same in milliseconds
 _MILLIS = 1000
-_NOON = 12  # hours; 12 am is 0, 12 pm is 12
-_HALF_A_DAY = 12  # hours between 1 am and 1 pm
 _MONTHS_IN_YEAR = 12
-_ZONE_LIMIT = timedelta(hours=14)  # the zone furthest from Greenwich, of Kiribati
 _LAST_INSTANT_YEAR = 2286  # the last of an epoch of 10 digits
 _SHOWN = "page"  # origin of what a page merely shows, where a number of four digits need not be a year
 _DAY_CHARS = 10  # of 2024-07-20
 _MONTH_CHARS = 7  # of 2024-07
-
-# Abbreviations that mean one offset to everybody. CST, IST, BST, AST and AMST are left out: each means several.
-_ZONES = {
-    "Z": "+00:00", "UTC": "+00:00", "GMT": "+00:00", "WET": "+00:00", "WEST": "+01:00", "CET": "+01:00",
-    "MEZ": "+01:00", "WAT": "+01:00", "CEST": "+02:00", "MESZ": "+02:00", "EET": "+02:00", "SAST": "+02:00",
-    "CAT": "+02:00", "EEST": "+03:00", "MSK": "+03:00", "МСК": "+03:00", "EAT": "+03:00", "TRT": "+03:00",
-    "PKT": "+05:00", "NPT": "+05:45", "WIB": "+07:00", "WITA": "+08:00", "HKT": "+08:00", "SGT": "+08:00",
-    "AWST": "+08:00", "WIT": "+09:00", "JST": "+09:00", "KST": "+09:00", "AEST": "+10:00", "AEDT": "+11:00",
-    "NZST": "+12:00", "NZDT": "+13:00", "ADT": "-03:00", "BRT": "-03:00", "EDT": "-04:00", "EST": "-05:00",
-    "CDT": "-05:00", "MDT": "-06:00", "MST": "-07:00", "PDT": "-07:00", "PST": "-08:00",
-}  # fmt: skip
 
 # Digits of other scripts, one for one, so that positions stay: Arabic, Persian, Devanagari, Bengali, Thai, full width.
 _DIGITS = {first + value: str(value) for first in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10) for value in range(10)}
@@ -77,15 +61,6 @@ _SHAPES = re.compile(
     rf"|(?P<ym>(?<!\d)(?P<y8>{_YEAR})-(?P<m8>1[0-2]|0[1-9])(?![-\d]))",
     re.IGNORECASE,
 )
-_CLOCK = (
-    r"(?:(?P<morning>오전|午前|上午)|(?P<evening>오후|午後|下午))?\s?(?P<hour>[01]?\d|2[0-3])(?P<colon>[:h.]|\s?時|\s?시\s?|时|点)(?P<minute>[0-5]\d)(?:\s?[分분])?(?::?(?P<second>[0-5]\d)(?:[.,]\d{1,9})?)?"
-    r"(?:\s?(?P<half>[ap])\.?m\b\.?)?"
-)
-_ZONE = (
-    r"(?:\s?\(?(?P<utc>UTC|GMT)?(?P<offset>[+-]\d\d(?::?\d\d)?)(?!\d)\)?|\s?\(?(?:UTC|GMT)(?P<hours>[+-]\d)(?!\d)\)?"
-    r"|\s?(?P<zone>[^\W\d_]{1,5})(?![^\W_]))?"
-)
-_TIME = re.compile(rf"(?<![\d.]){_CLOCK}{_ZONE}", re.IGNORECASE)
 # 'Sat Jul 20 14:05:00 +0200 2024', as C and Twitter write it: the year stands last.
 _YEAR_LAST = re.compile(
     rf"\b(?P<word>{_WORD}) +(?P<day>{_DAY}) (?P<time>\d\d:\d\d:\d\d(?: [^\s\d]\S*)?) (?P<year>{_YEAR})\b"
@@ -107,18 +82,10 @@ class FoundDate:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Clock:
-    text: str  # T14:05:00 or T14:05:00+02:00
-    zone: str | None
-    start: int
-    end: int
-
-
 def parse_date(text: str, origin: str) -> DateCandidate | None:
     """Date that a declared string gives (ISO 8601, RFC 2822, epoch, or as people write); None if it is not certain."""
     text = ascii_digits(text).strip()
-    if not text or len(text) > _LONGEST_DATE:
+    if not text or len(text) > LONGEST_DATE:
         return None
     if text.isdecimal() and (epoch := _epoch(text)) is not None:
         return DateCandidate(epoch.isoformat(), "minute", "+00:00", origin)
@@ -261,54 +228,8 @@ def _with_time(text: str, match: re.Match[str], value: str, origin: str) -> Foun
     start, end = match.span()
     if len(value) == _MONTH_CHARS:
         return FoundDate(DateCandidate(value, "month", None, origin), start, end)
-    clock = _clock_beside(text, start, end)
+    clock = clock_beside(text, start, end)
     if clock is None:
         return FoundDate(DateCandidate(value, "day", None, origin), start, end)
     candidate = DateCandidate(value + clock.text, "minute", clock.zone, origin)
     return FoundDate(candidate, min(start, clock.start), max(end, clock.end))
-
-
-# Between date and time, or time and date: 'T', ', at ', ' | ', ' um ', ' à ', ' - ', a day of the week.
-_BETWEEN = re.compile(
-    r"[\s,،|·•()–—/T@-]*(?:(?:at|um|à|a las|às|alle|kl|klo|ore|o|в|о|kell|saat|pukul|jam|om|ob|v|lúc|στις|ώρα|الساعة"
-    r"|בשעה|เวลา)[\s.:]*)?"
-    r"(?:[^\W\d_]{2,12}[.,]?\s+)?$"
-)
-_REACH = 24  # characters between the two: ' , Wednesday, um '
-
-
-def _clock_beside(text: str, start: int, end: int) -> _Clock | None:
-    after = _TIME.search(text, end, end + _LONGEST_DATE)
-    if after and after.start() - end <= _REACH and _BETWEEN.match(text[end : after.start()]):
-        return _clock(after)
-    for before in _TIME.finditer(text, max(0, start - _LONGEST_DATE), start):
-        if start - before.end() <= _REACH and _BETWEEN.match(text[before.end() : start]):
-            return _clock(before)
-    return None
-
-
-def _clock(match: re.Match[str]) -> _Clock | None:
-    hour, half = int(match["hour"]), (match["half"] or "").lower()
-    if half and not 1 <= hour <= _NOON:
-        return None
-    if match["evening"] and hour < _NOON:
-        hour += _HALF_A_DAY
-    if half:
-        hour = hour % _NOON + (_HALF_A_DAY if half == "p" else 0)
-    zone = _zone(match)
-    text = f"T{hour:02}:{match['minute']}:{match['second'] or '00'}{zone or ''}"
-    named = match["zone"] and zone is None  # a word behind the time that is no zone is not part of the date
-    end = len(match.string[: match.start("zone")].rstrip()) if named else match.end()
-    return _Clock(text, zone, match.start(), end)
-
-
-def _zone(match: re.Match[str]) -> str | None:
-    """Offset such as +02:00; None if none is given or the abbreviation means several."""
-    offset = match["offset"] or (f"{match['hours'][0]}0{match['hours'][1]}" if match["hours"] else None)
-    if offset is None:
-        return _ZONES.get((match["zone"] or match["utc"] or "").upper())
-    hours, minutes = int(offset[1:3]), int(offset[3:].lstrip(":") or 0)
-    delta = timedelta(hours=hours, minutes=minutes)
-    if delta > _ZONE_LIMIT:
-        return None
-    return "+00:00" if not delta else str(timezone(-delta if offset[0] == "-" else delta))[3:]
