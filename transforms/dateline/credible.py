@@ -8,7 +8,7 @@ from transforms.dateline.places import Place, look_up
 from transforms.dateline.words import GIVEN_NAMES, NO_AGENCIES
 
 UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽƏΆ-ΏΑ-ΫЀ-ЯҐІЇЄҒҚӨҰҮİĞŞԱ-Ֆ"
-OPENING_MARKS = "“\"«‘„'‹¿¡「『（(\\["
+_OPENING_MARKS = "“\"«‘„'‹¿¡「『（(\\["
 UNCASED_PLACE = re.compile(r"[\u0590-\u0dff\u0e00-\u10ff\u1780-\u17ff\s'’،,-]+")
 _LARGE_TOWN = 100_000  # inhabitants that a place in small letters needs before a colon or dash with nothing else
 _LETTERS_ONLY_TOWN = 20_000  # the same in scripts without capitals, where any word may be the name of a village
@@ -16,7 +16,7 @@ _UNKNOWN_PLACE_CHARS = 4  # fewer capitals before a dash are an abbreviation (NA
 _UNKNOWN_PLACE_WORDS = 4  # more are a headline
 _CAPITALS_SHARE = 0.7  # PORT-au-PRINCE and McALLEN pass, USGrant does not
 _TEXT_CHARS = 20  # an opening with less behind its dateline is a heading
-AFTER = re.compile(rf"[{UPPER}{OPENING_MARKS}\d]|[^\W\d_a-z]")
+AFTER = re.compile(rf"[{UPPER}{_OPENING_MARKS}\d]|[^\W\d_a-z]")
 _UNCASED_AGENCY = re.compile(r"[\u0590-\u0dff\u0e00-\u0e7f]+(?:[\s.'’-][\u0590-\u0dff\u0e00-\u0e7f]+){0,3}")
 _SMALL_AGENCY = re.compile(
     r"[a-zà-ÿа-яёіїєґα-ω]{2,5}(?:[/-][\w.]{2,12})*|[A-Z]{1,3}[a-z]{1,2}[A-Z]{1,3}"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from transforms.dateline.agencies import is_agency, short_form
-from transforms.dateline.credible import UNCASED_PLACE, UPPER, is_credible, known_place
+from transforms.dateline.credible import AFTER, UNCASED_PLACE, UPPER, is_credible, known_place
 from transforms.dateline.east_asian import read_east_asian
 from transforms.dateline.parts import PartialDay, Parts, complete_day, day_at, without_month
 from transforms.dateline.places import as_written, is_region, look_up
