@@ -44,9 +44,11 @@ class Judged:
     run_id: str
     flow_run_id: str
     started_at: datetime
+    again: frozenset[str]
     read: Read
     rejects: tuple[Reject, ...]
     extracted: int
+    twins: Mapping[str, Sequence[tuple[str, int]]]
     articles: pa.Table
     replaced: frozenset[str]
     dates: pa.Table
@@ -83,24 +85,27 @@ def counts(judged: Judged) -> Counts:
     files = len(judged.read.files)
     rejected = sum(reject.record_index is not None for reject in judged.rejects)
     fresh, held = judged.fresh.num_rows, judged.held.num_rows
+    quarantined = sum(1 for _ in _held_rows(judged))  # with the twins of what is held
     return Counts(
         files_seen=files,
         files_read=files - judged.read.rejected_files,
         files_rejected=judged.read.rejected_files,
         records_seen=judged.extracted + rejected,
         records_published=fresh - held,
-        records_known=judged.extracted - fresh,
-        records_quarantined=held,
+        records_known=judged.extracted - (fresh - held) - quarantined,
+        records_quarantined=quarantined,
         records_rejected=rejected,
     )
 
 
 def changes(judged: Judged, outlets_before: pa.Table, edited: Sequence[Mapping[str, Any]]) -> dict[str, Change]:
     """Rows to add and to remove, by table; a blocked batch changes only what tells of it."""
+    # Files that were blocked before and are taken again leave nothing of the former try but its run and checks.
+    again = pa.table({"file_sha256": pa.array(sorted(judged.again), pa.string())})
     told = {
         RUNS.name: Change(_rows(RUNS, [_run(judged)])),
-        FILES.name: Change(_rows(FILES, _files(judged))),
-        QUARANTINE.name: Change(_rows(QUARANTINE, _quarantine(judged))),
+        FILES.name: Change(_rows(FILES, _files(judged)), again),
+        QUARANTINE.name: Change(_rows(QUARANTINE, _quarantine(judged)), again),
         CHECKS.name: Change(_rows(CHECKS, _checks(judged))),
     }
     if judged.is_blocked:
@@ -150,8 +155,8 @@ def _groups(judged: Judged) -> dict[str, Change]:
 
 
 def _outlets(judged: Judged, before: pa.Table, edited: Sequence[Mapping[str, Any]]) -> dict[str, Change]:
-    ids = [*before["source_id"].to_pylist(), *judged.accepted["source_id"].to_pylist()]
-    return {SOURCES.name: _difference(SOURCES, before, outlets(ids, edited))}
+    after = outlets(map(str, judged.accepted["source_id"].to_pylist()), before, edited)
+    return {SOURCES.name: _difference(SOURCES, before, after)}
 
 
 def _difference(table: Table, before: pa.Table, after: pa.Table) -> Change:
@@ -203,18 +208,23 @@ def _quarantine(judged: Judged) -> Iterable[dict[str, Any]]:
 
 
 def _held_rows(judged: Judged) -> Iterable[dict[str, Any]]:
+    """Rows of quarantine for what the gate held, and for records that would have given the same versions."""
     payloads = {(d.file_sha256, d.record_index): d.payload for d in judged.read.documents}
     blocking = [f"blocked_by_{name}" for name in judged.verdict.blocking]
     held = judged.held
-    for key, row in zip(key_list(held), held.select(["file_sha256", "record_index"]).to_pylist(), strict=True):
-        yield row | {
-            "stage": "audit",
-            "rules": [*judged.verdict.held.get(key, ()), *blocking],
-            "detail": None,
-            "payload": payloads[row["file_sha256"], row["record_index"]],
-            "run_id": judged.run_id,
-            "state": "held",
-        }
+    places = zip(held["file_sha256"].to_pylist(), held["record_index"].to_pylist(), strict=True)
+    for key, place in zip(key_list(held), places, strict=True):
+        for file_sha256, record_index in (place, *judged.twins.get(key, ())):
+            yield {
+                "file_sha256": file_sha256,
+                "record_index": record_index,
+                "stage": "audit",
+                "rules": [*judged.verdict.held.get(key, ()), *blocking],
+                "detail": None,
+                "payload": payloads[file_sha256, record_index],
+                "run_id": judged.run_id,
+                "state": "held",
+            }
 
 
 def _checks(judged: Judged) -> Iterable[dict[str, Any]]:

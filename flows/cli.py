@@ -1,5 +1,6 @@
 """The command line: `dateline`."""
 
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,10 +39,11 @@ def main(context: click.Context, home: Path | None) -> None:
 
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--retry-blocked", is_flag=True, help="Take files again that the gate blocked with their batch.")
 @click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
 @click.option("--quiet", is_flag=True, help="Show no progress.")
 @click.pass_obj
-def ingest(home: Path | None, paths: tuple[Path, ...], *, as_json: bool, quiet: bool) -> None:
+def ingest(home: Path | None, paths: tuple[Path, ...], *, retry_blocked: bool, as_json: bool, quiet: bool) -> None:
     """Load new files into the lake: the PATHS, or the inbox of the home.
 
     A file is known by its content; to run this again, or while it is being killed, does no harm.
@@ -61,7 +63,9 @@ def ingest(home: Path | None, paths: tuple[Path, ...], *, as_json: bool, quiet: 
         from flows.report import DataQualityError
 
         try:
-            report = run([str(path) for path in paths], str(home) if home else None, quiet=quiet)
+            report = run(
+                [str(path) for path in paths], str(home) if home else None, retry_blocked=retry_blocked, quiet=quiet
+            )
         except DataQualityError as error:
             report = error.report
         click.echo(_json(report.as_json()) if as_json else report.as_text())
@@ -154,6 +158,7 @@ def _json(value: object) -> str:
 @contextmanager
 def _told() -> Iterator[None]:
     """Turn what is expected to go wrong into one line and an exit code; anything else is a defect and shows itself."""
+    from flows.answers import WritingQueryError
     from flows.settings import SettingsError
     from warehouse.errors import LakeMissingError, QueryError, RetryLaterError
 
@@ -162,7 +167,17 @@ def _told() -> Iterator[None]:
     except SettingsError as error:
         click.echo(f"dateline: {error}", err=True)
         sys.exit(USAGE)
-    except (LakeMissingError, RetryLaterError, QueryError, OSError) as error:
+    except BrokenPipeError:  # `| head` has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except RuntimeError as error:
+        if "interrupted" in str(error):  # DuckDB's word for Ctrl-C
+            raise click.Abort from None
+        if not isinstance(error, LakeMissingError | RetryLaterError):
+            raise
+        click.echo(f"dateline: {error}", err=True)
+        sys.exit(FAILED)
+    except (WritingQueryError, QueryError, OSError) as error:
         click.echo(f"dateline: {error}", err=True)
         sys.exit(FAILED)
 

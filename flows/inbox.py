@@ -1,15 +1,19 @@
 """What lies in the inbox: its files, their hashes, their outlets, and the batches they are loaded in."""
 
 import hashlib
-import json
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from transforms.fields.json_text import parse
+
 SIDECAR = ".meta.json"
+SIDECAR_BYTES = 2**20  # the metadata of an article has some kilobytes
 SOURCES = "sources.csv"  # lists outlets, is never an article
+COMPRESSED = (".gz", ".gzip")
+INFLATION = 8  # text grows so much when it is decompressed, and a batch is bounded by what it holds in memory
 DATE_FOLDER = re.compile(r"\d{1,8}|\d{4}([-_.]\d{2}){1,2}")  # 2026, 03, 20260311, 2026-03-11: says when, not who
 
 
@@ -24,18 +28,30 @@ class InboxFile:
     unreadable: str | None = None
 
     @property
+    def shown_path(self) -> str:
+        """The path as text, bytes that are no UTF-8 written as escapes."""
+        return _text(str(self.path))
+
+    @property
     def folder_source(self) -> str | None:
         """Name of the nearest folder that is not a date."""
-        return next((p.name for p in self.path.parents if p.name and not DATE_FOLDER.fullmatch(p.name)), None)
+        return next((_text(p.name) for p in self.path.parents if p.name and not DATE_FOLDER.fullmatch(p.name)), None)
 
     def sidecar(self) -> Mapping[str, object] | None:
         """Fields of `<file>.meta.json`, None if there is none; raises ValueError if it is not a JSON object."""
-        path = self.path.with_name(self.path.name + SIDECAR)
-        if not path.is_file():
+        path = Path(f"{self.path}{SIDECAR}")
+        try:
+            if not path.is_file():
+                return None
+            with path.open("rb") as file:
+                data = file.read(SIDECAR_BYTES + 1)
+        except OSError:  # its name would be too long, or it may not be read
             return None
-        fields = json.loads(path.read_bytes())
+        if len(data) > SIDECAR_BYTES:
+            raise ValueError(f"it has more than {SIDECAR_BYTES} bytes")
+        fields = parse(data.decode("utf-8-sig"))
         if not isinstance(fields, dict):
-            raise ValueError(f"{path} holds no JSON object")  # noqa: TRY004  # bad content, like a JSON error
+            raise ValueError("it holds no JSON object")  # noqa: TRY004  # bad content, like a JSON error
         return fields
 
     def is_unchanged(self) -> bool:
@@ -63,9 +79,16 @@ def find_files(roots: Iterable[Path]) -> Iterator[Path]:
 def _is_wanted(path: Path, root: Path) -> bool:
     if path.name.startswith(".") or path.name.endswith(SIDECAR) or path.name == SOURCES:
         return False
-    if path.is_symlink() and not path.resolve().is_relative_to(root.resolve()):
-        return False
-    return path.is_symlink() or path.is_file()
+    if path.is_symlink():
+        target = Path(os.path.realpath(path))  # takes a loop of links as it is
+        if not target.is_relative_to(os.path.realpath(root)):
+            return False
+        return path.is_file() or not path.exists()  # one that leads nowhere is told as unreadable
+    return path.is_file()
+
+
+def _text(name: str) -> str:
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def hashed(path: Path) -> InboxFile:
@@ -93,10 +116,11 @@ def batches(files: Sequence[InboxFile], max_files: int, max_bytes: int) -> Itera
     batch: list[InboxFile] = []
     size = 0
     for file in files:
-        if batch and (len(batch) >= max_files or size + file.bytes > max_bytes):
+        weight = file.bytes * (INFLATION if file.path.suffix.lower() in COMPRESSED else 1)
+        if batch and (len(batch) >= max_files or size + weight > max_bytes):
             yield batch
             batch, size = [], 0
         batch.append(file)
-        size += file.bytes
+        size += weight
     if batch:
         yield batch

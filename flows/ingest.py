@@ -5,7 +5,7 @@ read -> extract -> clean -> compare -> tag -> fingerprint -> look up -> match ->
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,20 +29,24 @@ STAGES = 10  # a batch goes through; for the progress bar
 
 
 @flow(name="ingest", log_prints=True)
-def ingest(paths: list[str] | None = None, home: str | None = None, *, quiet: bool = False) -> RunReport:
+def ingest(
+    paths: list[str] | None = None, home: str | None = None, *, retry_blocked: bool = False, quiet: bool = False
+) -> RunReport:
     """Load every file under the paths (default: the inbox) whose content is not in the lake yet.
 
+    With `retry_blocked`, files that the gate blocked with their batch are taken again, for the rules or the code may
+    have been mended.
     Raises DataQualityError, with the report, where the gate blocked a batch or too many records were held back;
     LakeBusyError where another process keeps the lake; FileNotFoundError for a path that does not exist.
     """
     settings = load(home)
     roots = _roots(paths, settings)
     found = [hashed(path) for path in find_files(roots)]
-    new = _new_files(settings, distinct(found))
+    new = _new_files(settings, distinct(found), retry_blocked=retry_blocked)
     known = len(found) - len(new)  # in the lake already, or there under another name
     report = RunReport(str(settings.lake.root), settings.held_tolerance, Counts(files_seen=known, files_known=known))
     if new:
-        _load_files(settings, roots, new, report, quiet=quiet)
+        _load_files(settings, roots, new, report, retry_blocked=retry_blocked, quiet=quiet)
     if is_orchestrated():
         print(report.as_text())  # noqa: T201  # Prefect keeps it with the flow run
     if report.complaints:
@@ -51,7 +55,13 @@ def ingest(paths: list[str] | None = None, home: str | None = None, *, quiet: bo
 
 
 def _load_files(
-    settings: Settings, roots: Sequence[Path], new: Sequence[InboxFile], report: RunReport, *, quiet: bool
+    settings: Settings,
+    roots: Sequence[Path],
+    new: Sequence[InboxFile],
+    report: RunReport,
+    *,
+    retry_blocked: bool,
+    quiet: bool,
 ) -> None:
     from flows import stages  # noqa: PLC0415  # numba and pandas, which a run that finds nothing new need not load
 
@@ -65,15 +75,21 @@ def _load_files(
         for group in groups:
             # Another run may have loaded some of them while this one waited for the lake.
             known = history.known_files(connection, [file.sha256 for file in group])
-            if files := [file for file in group if file.sha256 not in known]:
-                judged = _judged(files, connection, flow_run)
+            files = [file for file in group if _is_new(file, known, retry_blocked=retry_blocked)]
+            skipped = 0
+            if files:
+                judged = _judged(files, connection, flow_run, frozenset(known))
+                skipped = len(files) - len(judged.read.files)
+                report.warnings += judged.read.warnings
                 if judged.read.files:
                     stages.publish_batch(settings.lake, connection, judged, outlets)
-                _tell(report, judged)
+                    _tell(report, judged)
+            loaded = len(group) - len(files)
+            report.counts += Counts(files_seen=loaded + skipped, files_known=loaded, files_skipped=skipped)
     report.cpu_seconds = shown.cpu_seconds
 
 
-def _judged(files: Sequence[InboxFile], connection: Connection, flow_run: str) -> "Judged":
+def _judged(files: Sequence[InboxFile], connection: Connection, flow_run: str, known: frozenset[str]) -> "Judged":
     """Take a batch through all stages before the lake."""
     from flows import stages  # noqa: PLC0415  # as above
     from flows.changes import Judged  # noqa: PLC0415
@@ -88,16 +104,20 @@ def _judged(files: Sequence[InboxFile], connection: Connection, flow_run: str) -
     neighbours = stages.look_up(connection, tagged, bands)
     matches = stages.match(neighbours, tagged, signatures, bands)
     verdict = stages.audit(tagged, matches)
+    hashes = sorted(row["file_sha256"] for row in read.files)
+    again = known.intersection(hashes)
     if verdict.held:  # what is held back must group nothing
         accepted = rows_without(tagged, verdict.held)
         matches = stages.match(neighbours, accepted, signatures, bands)
     return Judged(
-        run_id=_digest(*sorted(row["file_sha256"] for row in read.files)),
+        run_id=_digest(*hashes, *([started.isoformat()] if again else [])),  # another run than the one that blocked
         flow_run_id=flow_run,
         started_at=started,
+        again=again,
         read=read,
         rejects=(*read.rejects, *rejects),
         extracted=len(articles),
+        twins=cleaned.twins,
         articles=tagged,
         replaced=replaced,
         dates=cleaned.dates,
@@ -117,7 +137,6 @@ def _tell(report: RunReport, judged: "Judged") -> None:
     report.counts += changes.counts(judged)
     report.run_ids.append(judged.run_id)
     report.held += changes.held_records(judged)
-    report.warnings += judged.read.warnings
     if judged.is_blocked:
         report.blocked.append(f"run {judged.run_id} by {', '.join(judged.verdict.blocking)}")
         return
@@ -136,13 +155,17 @@ def _roots(paths: Sequence[str] | None, settings: Settings) -> list[Path]:
     return [settings.inbox]
 
 
-def _new_files(settings: Settings, found: Sequence[InboxFile]) -> list[InboxFile]:
+def _new_files(settings: Settings, found: Sequence[InboxFile], *, retry_blocked: bool) -> list[InboxFile]:
     """Files that the lake does not know, seen without taking the lock: most runs of a schedule find none."""
     if not settings.lake.exists or not found:
         return list(found)
     with settings.lake.open_readonly() as connection:
         known = history.known_files(connection, [file.sha256 for file in found])
-    return [file for file in found if file.sha256 not in known]
+    return [file for file in found if _is_new(file, known, retry_blocked=retry_blocked)]
+
+
+def _is_new(file: InboxFile, known: Mapping[str, str], *, retry_blocked: bool) -> bool:
+    return file.sha256 not in known or (retry_blocked and known[file.sha256] == "blocked")
 
 
 def _edited_outlets(paths: Iterable[Path], report: RunReport) -> list[dict[str, Any]]:

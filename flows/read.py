@@ -34,7 +34,7 @@ def read_files(files: Iterable[InboxFile]) -> Read:
         try:
             records, row = _read_file(file, warnings)
         except OSError as error:
-            warnings.append(f"{file.path}: {error.strerror or error}; the next run tries it again")
+            warnings.append(f"{file.shown_path}: {error.strerror or error}; the next run tries it again")
             continue
         rows.append(row)
         documents += [record for record in records if isinstance(record, Document)]
@@ -49,9 +49,9 @@ def _read_file(file: InboxFile, warnings: list[str]) -> tuple[Sequence[Document 
     try:
         sidecar = file.sidecar()
     except ValueError as error:
-        warnings.append(f"{file.path}: its sidecar is ignored: {error}")
+        warnings.append(f"{file.shown_path}: its sidecar is ignored: {error}")
         sidecar = None
-    origin = Origin(file.sha256, str(file.path), sidecar, file.folder_source)
+    origin = Origin(file.sha256, file.shown_path, sidecar, file.folder_source)
     with file.path.open("rb") as data:
         opened = open_file(data, origin)
         records = list(opened.records)
@@ -67,7 +67,7 @@ def _row(
     count = sum(record.record_index is not None for record in records)
     return {
         "file_sha256": file.sha256,
-        "path": str(file.path),
+        "path": file.shown_path,
         "bytes": file.bytes,
         "format": format_,
         "encoding": encoding,

@@ -16,12 +16,13 @@ class DataQualityError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Files and records of a batch; seen is the sum of what became of them."""
+    """Files and records; seen is the sum of what became of them. Skipped files are left for the next run."""
 
     files_seen: int = 0
     files_known: int = 0
     files_read: int = 0
     files_rejected: int = 0
+    files_skipped: int = 0
     records_seen: int = 0
     records_published: int = 0
     records_known: int = 0
@@ -84,11 +85,12 @@ class RunReport:
 
     def _lines(self) -> list[str]:
         c = self.counts
-        if not c.files_read + c.files_rejected:
+        if c.files_seen == c.files_known:
             return [f"nothing new: {c.files_seen} files, all known", f"lake       {self.lake}"]
         held = c.records_quarantined + c.records_rejected
         lines = [
-            f"files      {c.files_seen} seen: {c.files_read} read, {c.files_known} known, {c.files_rejected} rejected",
+            f"files      {c.files_seen} seen: {c.files_read} read, {c.files_known} known, {c.files_rejected} rejected"
+            + (f", {c.files_skipped} skipped" if c.files_skipped else ""),
             f"articles   {c.records_published} published, {c.records_known} known, {held} held",
             f"copies     {self.copies} copies in {self.groups} groups",
             "languages  " + (", ".join(f"{code} {n}" for code, n in _by_count(self.languages)) or "none"),

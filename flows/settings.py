@@ -1,5 +1,6 @@
 """Settings: one frozen object, from dateline.toml and DATELINE_* variables; the only reader of the environment."""
 
+import math
 import os
 import tomllib
 from collections.abc import Mapping
@@ -86,10 +87,13 @@ def _from_file(named: str | None) -> dict[str, Any]:
 
 def _parsed(name: str, value: object, where: str) -> object:
     kind = get_type_hints(Settings)[name]
+    wrong = SettingsError(f"{where} is {value!r}, which is no {kind.__name__.lower()}")
+    if isinstance(value, bool) or (kind is int and isinstance(value, float)):
+        raise wrong
     try:
         parsed = kind(value)
     except (TypeError, ValueError):
-        raise SettingsError(f"{where} is {value!r}, which is no {kind.__name__.lower()}") from None
-    if kind is not Path and parsed < 0:
-        raise SettingsError(f"{where} is {value!r}, which is below 0")
+        raise wrong from None
+    if kind is not Path and not 0 <= parsed < math.inf:
+        raise SettingsError(f"{where} is {value!r}, which is not between 0 and infinity")
     return parsed

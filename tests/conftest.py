@@ -3,10 +3,15 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from tests_support import Write
 
 from warehouse.lake import Connection, Lake
+
+# The machine is shared: how long an example takes says nothing of the code.
+hypothesis.settings.register_profile("dateline", deadline=None)
+hypothesis.settings.load_profile("dateline")
 
 
 @pytest.fixture

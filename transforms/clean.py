@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -32,10 +32,14 @@ CLEANED = pa.schema([field for field in ARTICLES.arrow if field.name not in LATE
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """Rows of `articles` but for run and language, and the rows of `date_candidates` that belong to them."""
+    """Rows of `articles` but for run and language, the rows of `date_candidates` that belong to them, and the twins.
+
+    Twins are records that give the version of another, by its key (`transforms/keys.py`): file hash and record index.
+    """
 
     articles: pa.Table
     dates: pa.Table
+    twins: Mapping[str, Sequence[tuple[str, int]]]
 
 
 def clean(articles: Sequence[Article], now: datetime) -> Cleaned:
@@ -43,17 +47,21 @@ def clean(articles: Sequence[Article], now: datetime) -> Cleaned:
 
     `now` (aware) bounds dates of publication: what lies more than a day ahead of it is refused and flagged.
     """
-    rows: dict[tuple[str, str], dict[str, Any]] = {}
+    rows: dict[str, dict[str, Any]] = {}
     dates: list[dict[str, Any]] = []
+    twins: dict[str, list[tuple[str, int]]] = {}
     for article in sorted(articles, key=lambda a: (a.document.file_sha256, a.document.record_index)):
         row, candidates = _row(article, now)
-        key = (row["article_id"], row["version"])
-        if key not in rows:
-            rows[key] = row
-            dates += candidates
+        key = f"{row['article_id']} {row['version']}"
+        if key in rows:
+            twins.setdefault(key, []).append((row["file_sha256"], row["record_index"]))
+            continue
+        rows[key] = row
+        dates += candidates
     return Cleaned(
         pa.Table.from_pylist(list(rows.values()), schema=CLEANED),
         pa.Table.from_pylist(dates, schema=DATE_CANDIDATES.arrow),
+        twins,
     )
 
 

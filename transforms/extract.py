@@ -11,11 +11,12 @@ Extractor = Callable[[Document], Article | Reject]
 def extract(document: Document) -> Article | Reject:
     """Article of a document; what a parser cannot take is a reject `extractor_failed`.
 
-    Raises MemoryError, which is the machine's trouble and not the document's.
+    Raises MemoryError, ImportError and NameError: troubles of the machine or of the code and not the document's, for
+    which the files must not count as read.
     """
     try:
         return _extractor(document.media)(document)
-    except MemoryError:
+    except (MemoryError, ImportError, NameError):
         raise
     except Exception as error:  # noqa: BLE001  # parsers of others raise anything on hostile input; one record must not cost its batch
         detail = f"{type(error).__name__}: {error}"

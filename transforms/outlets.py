@@ -12,10 +12,14 @@ from warehouse.schema import SOURCES
 KINDS = ("agency", "newspaper", "broadcaster", "state", "aggregator", "unknown")
 
 
-def outlets(source_ids: Iterable[str], edited: Iterable[Mapping[str, Any]]) -> pa.Table:
-    """Rows of `sources` for the ids, what was edited by hand put over what the id tells."""
+def outlets(source_ids: Iterable[str], before: pa.Table, edited: Iterable[Mapping[str, Any]]) -> pa.Table:
+    """Rows of `sources` for the ids and those before: what is edited by hand over what stood there or the id tells."""
     by_hand = {row["source_id"]: row for row in edited}
-    rows = [_told_by(source_id) | dict(by_hand.get(source_id, {})) for source_id in sorted(set(source_ids))]
+    stood = {row["source_id"]: row for row in before.to_pylist()}
+    rows = [
+        _told_by(source_id) | stood.get(source_id, {}) | dict(by_hand.get(source_id, {}))
+        for source_id in sorted({*source_ids, *stood})
+    ]
     return pa.Table.from_pylist(rows, schema=SOURCES.arrow)
 
 
@@ -26,14 +30,16 @@ def read_sources(text: str) -> tuple[list[dict[str, Any]], list[str]]:
     reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff")))
     if "source_id" not in (reader.fieldnames or ()):
         return [], ["it has no column source_id; the row for every outlet begins with it"]
-    for line, raw in enumerate(reader, start=2):
-        row = {name: value.strip() for name in SOURCES.names if isinstance(value := raw.get(name), str)}
-        row = {name: value for name, value in row.items() if value}
-        problem = _problem(row, rows)
-        if problem:
-            problems.append(f"line {line}: {problem}")
-        else:
-            rows.append(row)
+    try:
+        for line, raw in enumerate(reader, start=2):
+            row = {name: value.strip() for name in SOURCES.names if isinstance(value := raw.get(name), str)}
+            row = {name: value for name, value in row.items() if value}
+            if problem := _problem(row, rows):
+                problems.append(f"line {line}: {problem}")
+            else:
+                rows.append(row)
+    except csv.Error as error:
+        problems.append(f"behind line {reader.line_num}: {error}; the outlets below are not read")
     return rows, problems
 
 

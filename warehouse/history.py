@@ -28,13 +28,13 @@ class Neighbourhood:
     members: pa.Table
 
 
-def known_files(connection: Connection, hashes: Iterable[str]) -> set[str]:
-    """Those of the file hashes that a batch has loaded, rejected or blocked before."""
+def known_files(connection: Connection, hashes: Iterable[str]) -> dict[str, str]:
+    """Those of the file hashes that a batch has taken before, with the status that they have in `files`."""
     connection.register("batch_files", pa.table({"file_sha256": pa.array(hashes, pa.string())}))
-    query = "select file_sha256 from lake.files semi join batch_files using (file_sha256)"
+    query = "select file_sha256, status from lake.files semi join batch_files using (file_sha256)"
     rows = connection.execute(query).fetchall()
     connection.unregister("batch_files")
-    return {sha for (sha,) in rows}
+    return dict(rows)
 
 
 def known_versions(connection: Connection, keys: pa.Table) -> dict[tuple[str, str], tuple[str, int]]:

@@ -116,6 +116,15 @@ class Lake:
         self._stamp.write_text(stamp)
 
 
+def reads_only(connection: Connection, query: str) -> bool:
+    """Whether every statement of a query only reads, whatever the connection is allowed to do.
+
+    Raises QueryError for a query that DuckDB cannot parse.
+    """
+    reading = (duckdb.StatementType.SELECT, duckdb.StatementType.EXPLAIN)
+    return all(statement.type in reading for statement in connection.extract_statements(query))
+
+
 def statements_in(folder: str) -> list[tuple[str, str]]:
     """Name and text of every SQL file in a folder of the warehouse, each after those that it reads."""
     texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted((SQL / folder).glob("*.sql"))}

@@ -86,8 +86,55 @@ def test_query_is_read_from_standard_input_and_cannot_write(home: Path) -> None:
     done = subprocess.run(command, input="select 6 * 7 as x", capture_output=True, text=True, check=True)
     assert done.stdout.splitlines() == ["x", "42"]
     refused = dateline("sql", "delete from articles", home=home)
-    assert refused.returncode == 1
-    assert "read-only" in refused.stderr
+    assert (refused.returncode, "only queries that read" in refused.stderr) == (1, True)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "attach '{lake}/data/../catalog.sqlite' as e (type sqlite); select 1",
+        "copy (select 1) to '{lake}/data/evil.parquet'",
+        "export database '{lake}/data/exp'",
+        "call lake.set_option('parquet_compression', 'none')",
+        "select 1; delete from articles",
+        "set threads = 1",
+        "install httpfs",
+    ],
+)
+def test_query_that_does_not_read_is_refused(home: Path, query: str) -> None:
+    before = sorted(path for path in (home / "lake").rglob("*") if path.is_file())
+    done = dateline("sql", query.format(lake=home / "lake"), home=home)
+    assert (done.returncode, "only queries that read" in done.stderr) == (1, True)
+    assert sorted(path for path in (home / "lake").rglob("*") if path.is_file()) == before
+
+
+def test_values_that_python_and_parquet_lack_are_written_as_they_are(home: Path, tmp_path: Path) -> None:
+    query = """
+        select 1 as a, 2 as a, 'nan'::double as n, date '10000-01-01' as d, interval 3 days as i, sum(7) as s,
+               340282366920938463463374607431768211455::uhugeint as u, bitstring '0101' as b, [1, null] as l
+    """
+    rows = dateline("sql", query, "--format", "csv", home=home).stdout.splitlines()
+    assert rows == ["a,a,n,d,i,s,u,b,l", f'1,2,nan,10000-01-01,3 days,7,{2**128 - 1},0101,"[1,null]"']
+    (row,) = json.loads(dateline("sql", query, "--format", "json", home=home).stdout)
+    assert list(row.values()) == [1, 2, None, "10000-01-01", "3 days", 7, 2**128 - 1, "0101", [1, None]]
+    done = dateline("sql", query, "--format", "parquet", "--output", tmp_path / "x.parquet", home=home)
+    assert done.returncode == 0, done.stderr
+    assert pq.read_metadata(tmp_path / "x.parquet").num_rows == 1
+
+
+def test_failing_query_leaves_the_former_file(home: Path, tmp_path: Path) -> None:
+    output = tmp_path / "kept.csv"
+    output.write_text("kept")
+    query = "select case when i = 90000 then error('late') else i::varchar end as x from range(100000) as t(i)"
+    assert dateline("sql", query, "--format", "csv", "--output", output, home=home).returncode == 1
+    assert output.read_text() == "kept"
+    assert list(tmp_path.iterdir()) == [output]
+
+
+def test_reader_that_has_seen_enough_is_no_error(home: Path) -> None:
+    command = f"{sys.executable} -m flows.cli --home '{home}' sql 'from range(300000)' --format csv | head -1"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "range\n", "")
 
 
 def test_empty_answer_is_an_empty_array(home: Path) -> None:
@@ -170,6 +217,50 @@ def test_bad_batch_is_blocked_kept_and_not_tried_again(tmp_path: Path, inbox: Pa
         failed = connection.execute("select expectation, severity from checks where not success").fetchall()
         assert ("body_has_words", "critical") in failed
     assert ingest(inbox, home=tmp_path / "home")["counts"]["files_known"] == 1  # type: ignore[index,call-overload]
+
+
+def test_blocked_files_are_taken_again_when_asked(tmp_path: Path, inbox: Path) -> None:
+    short = [{"url": f"https://post.example/{n}", "text": f"Only {n} words."} for n in range(16)]
+    whole = [{"url": f"https://post.example/long{n}", "text": article_text(n)} for n in range(14)]
+    for number, record in enumerate([*short, *whole]):
+        (inbox / f"{number}.json").write_text(json.dumps(record))
+    home = tmp_path / "home"
+    ingest(inbox, home=home, exit_code=3)
+    rows = contents(Lake(home / "lake"))
+    assert (len(rows["articles"]), len(rows["quarantine"])) == (0, 30)
+    again = dateline("ingest", "--retry-blocked", inbox, home=home, DATELINE_BATCH_FILES="10")
+    assert again.returncode == 3, again.stderr
+    rows = contents(Lake(home / "lake"))
+    assert (len(rows["articles"]), len(rows["quarantine"]), len(rows["files"])) == (14, 16, 30)
+
+
+def test_twin_of_a_held_record_is_held_too(tmp_path: Path, inbox: Path) -> None:
+    (inbox / "a.txt").write_text("Too few words here.")
+    (inbox / "b.txt").write_text("Too few words here.\n")
+    counts = ingest(inbox, home=tmp_path / "home", exit_code=3)["counts"]
+    assert counts["records_quarantined"] == 2  # type: ignore[index,call-overload]
+    assert counts["records_known"] == 0  # type: ignore[index,call-overload]
+    assert len(contents(Lake(tmp_path / "home" / "lake"))["quarantine"]) == 2
+
+
+def test_name_that_is_no_utf8_is_loaded(tmp_path: Path, inbox: Path) -> None:
+    (inbox / os.fsdecode(b"\xff.txt")).write_text(article_text(1))
+    assert ingest(inbox, home=tmp_path / "home")["counts"]["records_published"] == 1  # type: ignore[index,call-overload]
+
+
+def test_broken_installation_costs_no_file(tmp_path: Path, inbox: Path, home: Path) -> None:
+    (inbox / "a.txt").write_text(article_text(1))
+    script = """
+import sys
+sys.modules["transforms.text.plain_text"] = None  # as if a module were missing
+from flows.ingest import ingest
+ingest([sys.argv[1]], sys.argv[2], quiet=True)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script, inbox, tmp_path / "home"], capture_output=True, text=True, check=False
+    )
+    assert "ImportError" in done.stderr or "ModuleNotFoundError" in done.stderr
+    assert ingest(inbox, home=tmp_path / "home")["counts"]["records_published"] == 1  # type: ignore[index,call-overload]
 
 
 def test_lake_is_read_by_plain_duckdb_while_it_is_written_and_shows_whole_runs(tmp_path: Path, inbox: Path) -> None:

@@ -21,6 +21,10 @@ PUBLISHED = [
     (3, "ledger", "c", None),
     (4, "post", "d", "2026-03-04T12:00:00Z"),
     (5, "courier", "e", "2026-01-20"),
+    # One in the morning in Tokyo is four in the afternoon of the day before in UTC.
+    (6, "tokyo", "f", "2026-02-02T01:00:00+09:00"),
+    (6, "london", "f", "2026-02-01T20:00:00Z"),
+    (6, "paris", "f", "2026-02-01"),
 ]
 
 
@@ -54,6 +58,12 @@ def test_who_first_tells_the_first_by_the_minute_and_marks_ties_by_the_day(lake:
         lake, "select first_source_ids, is_tie, first_date::varchar as day, undated from who_first order by day"
     )
     assert found == [
+        {
+            "first_source_ids": ["london.example", "paris.example", "tokyo.example"],
+            "is_tie": True,  # for Paris may have had it at any hour of the day
+            "day": "2026-02-01",
+            "undated": 0,
+        },
         {"first_source_ids": ["wire.example"], "is_tie": False, "day": "2026-03-01", "undated": 0},
         {"first_source_ids": ["post.example", "wire.example"], "is_tie": True, "day": "2026-03-03", "undated": 0},
         {"first_source_ids": None, "is_tie": None, "day": None, "undated": 2},
@@ -67,13 +77,15 @@ def test_syndication_gives_lags_as_precise_as_the_dates(lake: Connection) -> Non
     found = [tuple(row.values()) for row in rows(lake, query)]
     assert ("wire.example", "ledger.example", 24.0, "day") in found
     assert ("wire.example", "post.example", 1.5, "minute") in found
-    assert len(found) == 4
+    assert ("tokyo.example", "london.example", 4.0, "minute") in found
+    assert ("tokyo.example", "paris.example", 0.0, "day") in found
+    assert len(found) == 6
     assert {row["lag_precision"] for row in rows(lake, query)} == {"day", "minute", "none"}
 
 
 def test_unique_articles_counts_outlets_and_copies(lake: Connection) -> None:
     found = rows(lake, "select outlets, copies from unique_articles order by all desc")
-    assert [tuple(row.values()) for row in found] == [(3, 2), (2, 1), (2, 1), (1, 0), (1, 0)]
+    assert [tuple(row.values()) for row in found] == [(3, 2), (3, 2), (2, 1), (2, 1), (1, 0), (1, 0)]
 
 
 def test_revisions_are_numbered_in_time(lake: Connection) -> None:
@@ -84,16 +96,24 @@ def test_revisions_are_numbered_in_time(lake: Connection) -> None:
 
 def test_latest_versions_are_counted_once(lake: Connection) -> None:
     volume = rows(lake, "select sum(articles) as n from volume_daily")
-    assert volume == [{"n": 7}]  # nine articles, two of them undated; the revised one once
-    assert rows(lake, "select sum(articles) as n from language_coverage") == [{"n": 9}]
+    assert volume == [{"n": 10}]  # twelve articles, two of them undated; the revised one once
+    assert rows(lake, "select sum(articles) as n from language_coverage") == [{"n": 12}]
+
+
+def test_revised_original_is_an_original(lake: Connection) -> None:
+    query = (
+        "select originals as n from volume_daily where source_id = 'post.example' and published_date >= '2026-03-04'"
+    )
+    assert rows(lake, query) == [{"n": 1}]
+    assert {row["articles"] for row in rows(lake, "select articles from who_first where outlets = 2")} == {2}
 
 
 def test_originality_shares_out_texts(lake: Connection) -> None:
     found = {r["source_id"]: (r["originals"], r["copies"]) for r in rows(lake, "from originality")}
     assert found["wire.example"][0] >= 1
     assert found["courier.example"] == (1, 0)
-    assert sum(originals for originals, _ in found.values()) == 5
-    assert sum(copies for _, copies in found.values()) == 4
+    assert sum(originals for originals, _ in found.values()) == 6
+    assert sum(copies for _, copies in found.values()) == 6
 
 
 def test_silent_source_shows_against_the_newest_day(lake: Connection) -> None:
@@ -104,7 +124,7 @@ def test_silent_source_shows_against_the_newest_day(lake: Connection) -> None:
 
 def test_date_quality_and_headline_variants_and_lineage(lake: Connection) -> None:
     quality = rows(lake, "select published_precision as p, sum(articles) as n from date_quality group by 1 order by 1")
-    assert quality == [{"p": "day", "n": 4}, {"p": "minute", "n": 3}, {"p": "none", "n": 2}]
+    assert quality == [{"p": "day", "n": 5}, {"p": "minute", "n": 5}, {"p": "none", "n": 2}]
     assert {r["variants"] for r in rows(lake, "from headline_variants")} == {1, 2, 3}
     (article,) = rows(lake, "select article_id from articles where canonical_url = 'https://wire.example/a'")
     (step,) = rows(lake, f"from lake.lineage('{article['article_id']}')")
@@ -114,5 +134,5 @@ def test_date_quality_and_headline_variants_and_lineage(lake: Connection) -> Non
 
 def test_run_history_adds_up(lake: Connection) -> None:
     (run,) = rows(lake, "from run_history")
-    assert (run["records_seen"], run["records_published"]) == (10, 10)
+    assert (run["records_seen"], run["records_published"]) == (13, 13)
     assert run["seconds"] > 0

@@ -27,9 +27,30 @@ def test_link_out_of_the_inbox_is_not_followed(inbox: Path, write: Write, tmp_pa
     assert found(inbox) == ["inside.txt", "real.txt"]
 
 
-def test_pipe_is_passed_over(inbox: Path) -> None:
+def test_pipes_and_links_to_them_are_passed_over(inbox: Path) -> None:
     os.mkfifo(inbox / "pipe.txt")
+    (inbox / "link.txt").symlink_to(inbox / "pipe.txt")
     assert found(inbox) == []
+
+
+def test_loop_of_links_is_told_as_unreadable(inbox: Path) -> None:
+    (inbox / "a.txt").symlink_to(inbox / "b.txt")
+    (inbox / "b.txt").symlink_to(inbox / "a.txt")
+    assert found(inbox) == ["a.txt", "b.txt"]
+    assert hashed(inbox / "a.txt").unreadable
+
+
+def test_name_that_is_no_utf8_is_shown_with_escapes(inbox: Path) -> None:
+    folder = inbox / os.fsdecode(b"p\xffst")
+    folder.mkdir()
+    (folder / os.fsdecode(b"\xfe.txt")).write_text("text")
+    (path,) = find_files([inbox])
+    assert hashed(path).shown_path.endswith("p\\udcffst/\\udcfe.txt")
+    assert hashed(path).folder_source == "p\\udcffst"
+
+
+def test_name_too_long_for_a_sidecar_has_none(write: Write) -> None:
+    assert hashed(write("a" * 251 + ".txt", "text")).sidecar() is None
 
 
 def test_missing_root_is_told(inbox: Path) -> None:
@@ -66,9 +87,12 @@ def test_sidecar_is_read_and_must_be_an_object(write: Write) -> None:
     assert file.sidecar() is None
     write("a.txt.meta.json", '{"url": "https://post.example/a"}')
     assert file.sidecar() == {"url": "https://post.example/a"}
-    write("a.txt.meta.json", "[1]")
-    with pytest.raises(ValueError, match="no JSON object"):
-        file.sidecar()
+    for text, told in (("[1]", "no JSON object"), ("[" * 200_000, "deep"), (" " * 2**21, "bytes"), ("{", "unexpected")):
+        write("a.txt.meta.json", text)
+        with pytest.raises(ValueError, match=told):
+            file.sidecar()
+    write("a.txt.meta.json", '{"url": "https://post.example/\\ud800"}')
+    assert file.sidecar() == {"url": "https://post.example/\ufffd"}
 
 
 def test_change_after_hashing_is_seen(write: Write) -> None:
@@ -82,3 +106,8 @@ def test_batches_keep_both_bounds_and_every_file() -> None:
     files = [InboxFile(Path(f"{i}"), f"{i}", size, 0) for i, size in enumerate([5, 5, 5, 50, 1, 1, 1])]
     groups = list(batches(files, max_files=2, max_bytes=10))
     assert [[f.bytes for f in group] for group in groups] == [[5, 5], [5], [50], [1, 1], [1]]
+
+
+def test_compressed_file_weighs_what_it_will_hold() -> None:
+    files = [InboxFile(Path(f"{i}.txt.gz"), f"{i}", 5, 0) for i in range(3)]
+    assert [len(group) for group in batches(files, max_files=9, max_bytes=90)] == [2, 1]

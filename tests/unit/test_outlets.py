@@ -1,9 +1,12 @@
 from transforms.outlets import outlets, read_sources
+from warehouse.schema import SOURCES
+
+NONE = SOURCES.arrow.empty_table()
 
 
 def test_hand_edited_outlet_wins_over_what_its_id_tells() -> None:
     edited = [{"source_id": "post.example", "name": "The Post", "kind": "newspaper"}]
-    rows = outlets(["post.example", "the-ledger", "post.example"], edited).to_pylist()
+    rows = outlets(["post.example", "the-ledger", "post.example"], NONE, edited).to_pylist()
     assert rows == [
         {
             "source_id": "post.example",
@@ -34,3 +37,17 @@ def test_rows_that_cannot_be_used_are_told_by_line() -> None:
 def test_file_without_the_column_is_told() -> None:
     assert read_sources("name\nPost\n")[1] == ["it has no column source_id; the row for every outlet begins with it"]
     assert read_sources("")[1]
+
+
+def test_outlet_keeps_what_an_earlier_run_was_told() -> None:
+    before = outlets(["post.example"], NONE, [{"source_id": "post.example", "name": "The Post"}])
+    after = outlets(["ledger.example"], before, [])
+    assert after["name"].to_pylist() == ["ledger.example", "The Post"]
+    renamed = outlets([], after, [{"source_id": "post.example", "name": "The New Post"}])
+    assert renamed["name"].to_pylist() == ["ledger.example", "The New Post"]
+
+
+def test_field_beyond_all_bounds_ends_the_list_and_is_told() -> None:
+    rows, problems = read_sources("source_id,name\na,A\nb," + "x" * 200_000 + "\n")
+    assert rows == [{"source_id": "a", "name": "A"}]
+    assert "not read" in problems[0]

@@ -33,7 +33,11 @@ def test_inbox_lake_and_sources_lie_in_the_home() -> None:
     [
         ("batch_filez = 1", "batch_filez"),
         ('batch_files = "many"', "'many'"),
-        ("batch_files = -1", "below 0"),
+        ("batch_files = -1", "between 0 and infinity"),
+        ("batch_files = inf", "no int"),
+        ("batch_files = 2.7", "no int"),
+        ("batch_files = true", "no int"),
+        ("held_tolerance = nan", "between 0 and infinity"),
         ("batch_files = ", "dateline.toml"),
     ],
 )

@@ -43,10 +43,12 @@ def in_canonical_order(subjects: pa.Table) -> pa.Table:
 def _day(subjects: pa.Table) -> pa.Array:
     """Day in UTC of an instant, else the day as printed; of a month its last, for it cannot claim to be earlier."""
     dates = subjects["published_date"].to_numpy().astype("datetime64[D]")
-    month_ends = (dates.astype("datetime64[M]") + 1).astype("datetime64[D]") - 1
+    month_ends = (dates.astype("datetime64[M]") + np.timedelta64(1, "M")).astype("datetime64[D]") - np.timedelta64(
+        1, "D"
+    )
     precision = subjects["published_precision"].to_numpy()
     dates = np.where(precision == "month", month_ends, dates)
-    dates = np.where(precision == "none", np.datetime64("NaT"), dates)
+    dates = np.where(precision == "none", np.datetime64("NaT", "D"), dates)
     instants = subjects["published_at"].to_numpy().astype("datetime64[D]")
     return pa.array(np.where(np.isnat(instants), dates, instants).astype("datetime64[D]"), pa.date32())
 

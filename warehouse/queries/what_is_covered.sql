@@ -4,7 +4,7 @@ select
     count(*) as articles,
     count(distinct source_id) as outlets,
     count(distinct dateline_place) as places,
-    count(*) filter (where not is_canonical) as copies
+    count(*) filter (where is_copy) as copies
 from lake.all_articles
 where is_latest
 group by language

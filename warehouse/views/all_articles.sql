@@ -26,6 +26,11 @@ select
     articles.published_date,
     articles.published_precision,
     articles.published_from,
+    -- the day in UTC, by which outlets in several zones compare; null below day precision
+    case
+        when articles.published_at is not null then cast(timezone('UTC', articles.published_at) as date)
+        when articles.published_precision = 'day' then articles.published_date
+    end as published_day,
     articles.modified_at,
     articles.language,
     articles.language_confidence,
@@ -35,12 +40,16 @@ select
     cluster_members.role,
     cluster_members.similarity,
     cluster_members.role = 'canonical' as is_canonical,
+    -- of the article, whichever version: a revision of a copy is a copy's, one of an original is an original's
+    bool_or(cluster_members.role = 'copy') over (partition by articles.article_id) as is_copy,
+    coalesce(
+        articles.modified_at,
+        articles.published_at,
+        timezone('UTC', cast(articles.published_date as timestamp))
+    ) as version_at,
     row_number() over (
         partition by articles.article_id
-        order by
-            coalesce(articles.modified_at, articles.published_at) desc nulls last,
-            articles.published_date desc nulls last,
-            articles.version desc
+        order by version_at desc nulls last, articles.version desc
     ) = 1 as is_latest,
     articles.file_sha256,
     articles.record_index,

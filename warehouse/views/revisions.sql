@@ -17,10 +17,7 @@ with numbered as (
     from lake.all_articles
     window revision as (
         partition by article_id
-        order by
-            coalesce(modified_at, published_at) asc nulls first,
-            published_date asc nulls first,
-            version asc
+        order by version_at asc nulls first, version asc
     )
 )
 

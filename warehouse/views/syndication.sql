@@ -17,13 +17,11 @@ select
     case
         when origin.published_at is not null and copy.published_at is not null
             then date_diff('second', origin.published_at, copy.published_at) / 3600.0
-        when origin.published_precision in ('day', 'minute') and copy.published_precision in ('day', 'minute')
-            then date_diff('day', origin.published_date, copy.published_date) * 24.0
+        else date_diff('day', origin.published_day, copy.published_day) * 24.0
     end as lag_hours,
     case
         when origin.published_at is not null and copy.published_at is not null then 'minute'
-        when origin.published_precision in ('day', 'minute') and copy.published_precision in ('day', 'minute')
-            then 'day'
+        when origin.published_day is not null and copy.published_day is not null then 'day'
         else 'none'
     end as lag_precision
 from lake.all_articles as copy

@@ -4,7 +4,7 @@ select
     source_id,
     language,
     count(*) as articles,
-    count(*) filter (where is_canonical) as originals,
+    count(*) filter (where not is_copy) as originals,
     sum(words) as words
 from lake.all_articles
 where is_latest and published_precision in ('day', 'minute')

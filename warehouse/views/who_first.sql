@@ -2,12 +2,11 @@
 with dated as (
     select
         cluster_id,
+        article_id,
         source_id,
         published_at,
-        case when published_precision in ('day', 'minute') then published_date end as published_date,
-        min(case when published_precision in ('day', 'minute') then published_date end)
-            over (partition by cluster_id) as first_date,
-        count(*) over (partition by cluster_id) as articles
+        published_day,
+        min(published_day) over (partition by cluster_id) as first_date
     from lake.all_articles
 ),
 
@@ -19,7 +18,7 @@ first_day as (
         count(published_at) as timed_that_day,
         min(published_at) as first_at
     from dated
-    where published_date = first_date
+    where published_day = first_date
     group by cluster_id, first_date
 ),
 
@@ -29,7 +28,7 @@ leaders as (
         list_sort(list(distinct dated.source_id)) as first_source_ids
     from dated
     inner join first_day
-        on dated.cluster_id = first_day.cluster_id and dated.published_date = first_day.first_date
+        on dated.cluster_id = first_day.cluster_id and dated.published_day = first_day.first_date
     -- an instant decides only if every article of the day has one; otherwise the whole day leads
     where first_day.timed_that_day < first_day.articles_that_day or dated.published_at = first_day.first_at
     group by dated.cluster_id
@@ -39,8 +38,8 @@ carried as (
     select
         cluster_id,
         count(distinct source_id) as outlets,
-        count(*) as articles,
-        count(*) filter (where published_date is null) as undated
+        count(distinct article_id) as articles,
+        count(distinct article_id) filter (where published_day is null) as undated
     from dated
     group by cluster_id
 )
