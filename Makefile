@@ -16,7 +16,7 @@ run: $(VENV)/run.stamp  ## load samples/ into ./data and answer two questions
 	@for question in who_copied_whom what_is_covered; do echo; $(BIN)/dateline query $$question; done
 
 test: $(VENV)/dev.stamp  ## all tests
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 3 --dist loadfile  # one of them mostly waits for Prefect
 
 check: $(VENV)/dev.stamp  ## style, types, direction of imports, SQL, generated pages
 	$(BIN)/ruff check .

@@ -36,6 +36,9 @@ STAGES = (
     "publish_batch",
 )
 
+# Wire copy and those who copied it, a revision, templates, broken files.
+OUTLETS = [f"{name}.example" for name in ("harbourpost", "kestrelnews", "ledgerdaily", "meridianwire", "worldfeed")]
+
 
 def run(home: Path, inbox: Path, patch: Callable[[], None] | None = None) -> None:
     """In a child: ingest, after a patch that makes it die somewhere."""
@@ -85,8 +88,9 @@ def halves(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The samples in two folders, so that the second ingest meets clusters, versions and outlets of the first."""
     first = tmp_path_factory.mktemp("first") / "samples"
     whole = tmp_path_factory.mktemp("whole") / "samples"
-    shutil.copytree(ROOT / "samples", whole)
-    shutil.copytree(ROOT / "samples", first)
+    for outlet in OUTLETS:
+        shutil.copytree(ROOT / "samples" / outlet, whole / outlet, ignore=shutil.ignore_patterns("*.html"))
+    shutil.copytree(whole, first)
     for number, path in enumerate(sorted(path for path in first.rglob("*") if path.is_file())):
         if number % 2:
             path.unlink()  # of each copied text one outlet's is left

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests_support import article_text, ingest
+from tests_support import article_text, loaded
 
 from warehouse.lake import Connection, Lake
 
@@ -42,7 +42,7 @@ def lake(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
     ]
     changed = lines[7] | {"text": article_text(4, 132).split("\n\n", 1)[1], "date_modify": "2026-03-04T15:00:00Z"}
     (folder / "feed.jsonl").write_text("\n".join(map(json.dumps, [*lines, changed])))
-    ingest(folder / "feed.jsonl", home=folder / "home")
+    loaded(folder / "feed.jsonl", home=folder / "home")
     with Lake(folder / "home" / "lake").open_readonly() as connection:
         yield connection
 
