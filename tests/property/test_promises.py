@@ -43,7 +43,7 @@ bodies = st.one_of(
 files = st.builds(File, outlets, st.sampled_from(["a", "b", "c", "d"]), bodies)
 inboxes = st.lists(files, min_size=1, max_size=6, unique_by=lambda file: (file.outlet, file.name))
 # Each example is a whole ingest or several; a few meet most cases of so small an alphabet.
-fewer = settings(max_examples=7, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+fewer = settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def load(home: Path, inbox: Path, *parts: list[File]) -> list[RunReport]:
