@@ -295,6 +295,9 @@ def test_interrupted_run_leaves_whole_batches_and_the_next_finishes(tmp_path: Pa
         (inbox / f"{number}.txt").write_text(article_text(number))
     environment = os.environ | {"DATELINE_BATCH_FILES": "10"}
     command = [sys.executable, "-m", "flows.cli", "--home", str(home), "ingest", str(inbox)]
+    heard = "import signal, sys, os; signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
+    # A test that runs in a shell's background inherits that SIGINT is ignored; a person's terminal does not.
+    command = [sys.executable, "-c", heard, *command]
     running = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
     assert running.stderr
     next(line for line in running.stderr if line.startswith("publish_batch"))
