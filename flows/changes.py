@@ -197,31 +197,34 @@ def _quarantine(judged: Judged) -> Iterable[dict[str, Any]]:
             yield {
                 "file_sha256": reject.file_sha256,
                 "record_index": reject.record_index,
+                "member": reject.member,
                 "stage": reject.stage,
                 "rules": [reject.reason],
                 "detail": reject.detail,
                 "payload": reject.payload,
                 "run_id": judged.run_id,
-                "state": "held",
+                "state": "held" if reject.is_article else "dropped",
             }
     yield from _held_rows(judged)
 
 
 def _held_rows(judged: Judged) -> Iterable[dict[str, Any]]:
     """Rows of quarantine for what the gate held, and for records that would have given the same versions."""
-    payloads = {(d.file_sha256, d.record_index): d.payload for d in judged.read.documents}
+    documents = {(d.file_sha256, d.record_index): d for d in judged.read.documents}
     blocking = [f"blocked_by_{name}" for name in judged.verdict.blocking]
     held = judged.held
     places = zip(held["file_sha256"].to_pylist(), held["record_index"].to_pylist(), strict=True)
     for key, place in zip(key_list(held), places, strict=True):
         for file_sha256, record_index in (place, *judged.twins.get(key, ())):
+            document = documents[file_sha256, record_index]
             yield {
                 "file_sha256": file_sha256,
                 "record_index": record_index,
+                "member": document.member,
                 "stage": "audit",
                 "rules": [*judged.verdict.held.get(key, ()), *blocking],
                 "detail": None,
-                "payload": payloads[file_sha256, record_index],
+                "payload": document.payload,
                 "run_id": judged.run_id,
                 "state": "held",
             }

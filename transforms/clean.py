@@ -80,19 +80,22 @@ def _row(article: Article, now: datetime) -> tuple[dict[str, Any], list[dict[str
         "version": content[:VERSION_HEX],
         "file_sha256": document.file_sha256,
         "record_index": document.record_index,
+        "member": document.member,
         "source_id": source,
         "url": url,
         "canonical_url": canonical,
         "section": article.section,
         "kicker": article.kicker,
         "headline": article.headline,
+        "standfirst": article.standfirst,
         "byline": list(article.byline),
         "body": article.body,
         "subheads": list(article.subheads),
         "body_chars": len(article.body),
         "words": len(WORD.findall(article.body)),
         "furniture_chars": article.furniture_chars,
-        "modified_at": as_instant(modified) if modified else None,
+        "image_url": article.image_url,
+        **_modification(modified),
         "language_declared": canonical_language(article.language),
         "content_sha256": content,
         "extraction_method": article.method,
@@ -128,7 +131,18 @@ def _publication(chosen: DateCandidate | None) -> dict[str, Any]:
         "published_date": as_day(chosen),
         # A time without a zone fixes no instant: the day is all that is known.
         "published_precision": "day" if chosen.precision == "minute" and instant is None else chosen.precision,
+        "published_zone": chosen.zone,
         "published_from": chosen.origin,
+    }
+
+
+def _modification(modified: DateCandidate | None) -> dict[str, Any]:
+    if modified is None:
+        return {}
+    return {
+        "modified_at": as_instant(modified),
+        "modified_date": as_day(modified),
+        "modified_zone": modified.zone,
     }
 
 
@@ -171,7 +185,9 @@ def _candidates(
             "precision": c.precision,
             "zone": c.zone,
             "origin": c.origin,
+            "rank": rank,
+            "refused": None,
             "chosen": chosen is not None and (c.origin, c.value) == (chosen.origin, chosen.value),
         }
-        for c in reversed(distinct.values())
+        for rank, c in enumerate(reversed(distinct.values()), start=1)
     ]

@@ -1,9 +1,8 @@
 """From a document to an article, or the reason why it is none."""
 
 from collections.abc import Callable
-from typing import Literal
 
-from transforms.records import Article, Document, Reject
+from transforms.records import Article, Document, Media, Reject
 
 Extractor = Callable[[Document], Article | Reject]
 
@@ -25,12 +24,16 @@ def extract(document: Document) -> Article | Reject:
         )
 
 
-def _extractor(media: Literal["text", "html"]) -> Extractor:
+def _extractor(media: Media) -> Extractor:
     # Imported when the first such document comes: a run over text pays for no parser of pages.
     if media == "html":
         from transforms.page.extract import extract_page  # noqa: PLC0415
 
         return extract_page
+    if media == "markup":
+        from transforms.page.fragment import extract_markup  # noqa: PLC0415
+
+        return extract_markup
     from transforms.text.plain_text import extract_text  # noqa: PLC0415
 
     return extract_text

@@ -54,6 +54,7 @@ ARTICLE_ID = required("article_id", TEXT, "32 hex digits: outlet and canonical U
 VERSION = required("version", TEXT, "8 hex digits of the content; revisions of one article differ in it")
 RUN_ID = required("run_id", TEXT, "32 hex digits: the batch that wrote the row")
 FILE_SHA256 = required("file_sha256", TEXT, "SHA-256 of the file as it lay in the inbox, 64 hex digits")
+MEMBER = Column("member", TEXT, "path of the record's file within an archive or message; null outside one")
 CLUSTER_ID = required("cluster_id", TEXT, "32 hex digits: the group of copies of one text")
 
 RUNS = Table(
@@ -105,6 +106,7 @@ ARTICLES = Table(
         VERSION,
         FILE_SHA256,
         required("record_index", COUNT, "position of the record in its file, from 0"),
+        MEMBER,
         RUN_ID,
         required("source_id", TEXT, "outlet: domain, or name in lower case with hyphens; `unknown` if nothing tells"),
         Column("url", TEXT, "address as the record gave it"),
@@ -112,6 +114,7 @@ ARTICLES = Table(
         Column("section", TEXT, "section of the outlet, as declared"),
         Column("kicker", TEXT, "the line above or before the headline"),
         Column("headline", TEXT, "headline without the kicker and the outlet's name"),
+        Column("standfirst", TEXT, "summary between headline and body, as declared; null if the body begins with it"),
         required("byline", TEXTS, "authors, in order; empty if none is given"),
         required("body", TEXT, "text of the article, paragraphs apart by an empty line, without the dateline"),
         required("subheads", TEXTS, "headings within the body, in order; they also stand in it"),
@@ -128,8 +131,12 @@ ARTICLES = Table(
         Column("published_at", TIMESTAMP_UTC, "instant of publication; null if only a date is known"),
         Column("published_date", DATE, "day of publication where it was published; day 1 if only a month is known"),
         required("published_precision", TEXT, "minute, day, month or none"),
+        Column("published_zone", TEXT, "offset from UTC as given (+02:00); null if none was"),
         Column("published_from", TEXT, "where the date of publication was found"),
-        Column("modified_at", TIMESTAMP_UTC, "instant of the last change that the record declares"),
+        Column("modified_at", TIMESTAMP_UTC, "instant of the last change; null if only a date is known"),
+        Column("modified_date", DATE, "day of the last change where it was made"),
+        Column("modified_zone", TEXT, "offset from UTC of the last change as given; null if none was"),
+        Column("image_url", TEXT, "address of the article's main picture, as declared"),
         required("language", TEXT, "language of the text, BCP 47; `und` if it cannot be told"),
         required("language_confidence", SHARE, "probability that the language is right, 0 to 1"),
         Column("language_declared", TEXT, "language that the record declares, BCP 47"),
@@ -177,6 +184,10 @@ DATE_CANDIDATES = Table(
         required("precision", TEXT, "minute, day or month"),
         Column("zone", TEXT, "offset from UTC as given (+02:00), null if none was"),
         required("origin", TEXT, "where it was seen (json-ld, meta, record, dateline, date-line, url, ...)"),
+        required(
+            "rank", COUNT, "order of trust among the article's candidates, from 1; the first that stands is chosen"
+        ),
+        Column("refused", TEXT, "why it cannot be the date (future, year, impossible); null if it can"),
         required("chosen", FLAG, "whether the date of publication was taken from it"),
     ),
 )
@@ -248,6 +259,24 @@ CLUSTER_ALIASES = Table(
     ),
 )
 
+QUOTES = Table(
+    "quotes",
+    "quotation in an article version",
+    ("article_id", "version", "ordinal"),
+    (
+        ARTICLE_ID,
+        VERSION,
+        required("ordinal", COUNT, "position among the article's quotations, from 0"),
+        required("quote", TEXT, "what was said, without its quotation marks"),
+        Column("speaker", TEXT, "who said it, by the fullest name in the article; null if it is not told"),
+        Column("speaker_printed", TEXT, "who said it, as printed beside the quotation (he, the minister)"),
+        Column("verb", TEXT, "word that attributes it (said, according to), as printed; null if none does"),
+        required("char_start", COUNT, "where the quotation begins in the body, in characters from 0"),
+        required("char_end", COUNT, "where it ends in the body, exclusive"),
+        required("is_indirect", FLAG, "whether it is reported speech, without quotation marks"),
+    ),
+)
+
 QUARANTINE = Table(
     "quarantine",
     "held record",
@@ -255,12 +284,13 @@ QUARANTINE = Table(
     (
         FILE_SHA256,
         required("record_index", COUNT, "position of the record in its file, from 0"),
+        MEMBER,
         required("stage", TEXT, "where it was held: read, extract or audit"),
         required("rules", TEXTS, "why: the rules it failed, or the reason it was rejected"),
         Column("detail", TEXT, "what was wrong, in words"),
         Column("payload", TEXT, "the record as it was"),
         RUN_ID,
-        required("state", TEXT, "held, replayed or dropped"),
+        required("state", TEXT, "held, replayed, or dropped: no article by its nature, or given up"),
     ),
 )
 
@@ -292,6 +322,7 @@ TABLES = (
     DUPLICATE_PAIRS,
     CLUSTER_MEMBERS,
     CLUSTER_ALIASES,
+    QUOTES,
     QUARANTINE,
     CHECKS,
 )

@@ -218,11 +218,11 @@ def test_a_corrupt_gzip_says_so() -> None:
     assert last == (len(kept), "corrupt")
 
 
-def test_a_gzip_bomb_stops_early() -> None:
+def test_a_bomb_stops_early() -> None:
     line = b'{"text": "' + b"a" * 1_000_000 + b'"}\n'
     packed = gzip.compress(line * 60, 9)
     found = told(packed)
-    assert found[-1][1] == "gzip_bomb"
+    assert found[-1][1] == "bomb"
     assert sum(len(text) for _, text in found) < 2 * compressed.RATIO_FROM_BYTES
 
 

@@ -2,6 +2,8 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from transforms.readers import html, json, jsonl, text
@@ -14,10 +16,15 @@ from transforms.records import Document, Origin, Reject
 __all__ = ["READERS", "Fault", "Input", "Opened", "Origin", "Reader", "open_file", "read"]
 
 # The first that recognises a file reads it. JSON Lines before JSON, which its first line is; text takes what is left.
-READERS = (jsonl.READER, json.READER, html.READER, text.READER)
+READERS = (
+    jsonl.READER,
+    json.READER,
+    html.READER,
+    text.READER,
+)
 
-# 2: a compressed file that was compressed again for transport; more is a trick.
-_NESTING = 2
+# 2: a compressed file that was compressed again for transport, an archive in an archive; more is a trick.
+NESTING = 2
 
 
 def read(data: BinaryIO, origin: Origin) -> Iterator[Document | Reject]:
@@ -30,35 +37,63 @@ def open_file(data: BinaryIO, origin: Origin) -> Opened:
 
     Bad content never raises; what the storage raises passes through.
     """
-    return _open(data, origin, "", None)
+    return _open(data, origin, _Way())
 
 
-def _open(data: BinaryIO | io.BufferedIOBase, origin: Origin, compression: str, inflated: Inflated | None) -> Opened:
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How far inside other files a stream lies: compressions, the last of them, and archives."""
+
+    compressions: tuple[str, ...] = ()
+    inflated: Inflated | None = None
+    archives: int = 0
+
+
+def _open(data: BinaryIO | io.BufferedIOBase, origin: Origin, way: _Way) -> Opened:
     head = data.read(HEAD_BYTES)
-    stream = io.BufferedReader(Prefixed(head, data))
-    if magic(head) == "gz" and compression.count("gz") < _NESTING:
+    stream = _rewound(data, head)
+    if magic(head) == "gz" and len(way.compressions) < NESTING:
         inner = Inflated(stream)
-        return _open(io.BufferedReader(inner), origin, f"{compression}+gz", inner)
-    file = Input(stream, origin, sample(head, origin.path), lambda: inflated.fault if inflated else None)
+        return _open(
+            io.BufferedReader(inner), origin, replace(way, compressions=("gz", *way.compressions), inflated=inner)
+        )
+    file = Input(
+        stream,
+        origin,
+        sample(head, origin.path),
+        lambda inside, path: _open_inside(inside, path, origin, way),
+        lambda: way.inflated.fault if way.inflated else None,
+    )
     opened = _opened(file)
-    return Opened((opened.format + compression).removeprefix("+"), opened.encoding, opened.records)
+    return Opened("+".join(filter(None, (opened.format, *way.compressions))), opened.encoding, opened.records)
+
+
+def _rewound(data: BinaryIO | io.BufferedIOBase, head: bytes) -> io.BufferedIOBase:
+    """The stream from its start again, of which `head` was read."""
+    if data.seekable() and isinstance(data, io.BufferedIOBase):
+        data.seek(0)
+        return data
+    return io.BufferedReader(Prefixed(head, data))
+
+
+def _open_inside(data: BinaryIO | io.BufferedIOBase, path: str, outer: Origin, way: _Way) -> Opened:
+    """A file within another: its sidecar is unknown, its folder there is its outlet's, else the outer file's."""
+    inside = PurePosixPath(path)
+    origin = replace(outer, path=path, sidecar=None, folder_source=inside.parent.name or outer.folder_source)
+    if way.archives >= NESTING:
+        reject = Reject(outer.file_sha256, None, "read", "nested_too_deep", f"more than {NESTING} files within files")
+        return Opened("", None, iter([reject]))
+    return _open(data, origin, _Way(archives=way.archives + 1))
 
 
 def _opened(file: Input) -> Opened:
-    if refused := _refusal(file):
-        format_, reject = refused
-        return Opened(format_, None, iter([reject]))
-    return next(reader for reader in READERS if reader.recognises(file.sample)).read(file)
-
-
-def _refusal(file: Input) -> tuple[str, Reject] | None:
     sample_ = file.sample
     if (fault := file.fault()) and not sample_.head:
-        return "", file.reject(fault.reason, fault.detail)
+        return Opened("", None, iter([file.reject(fault.reason, fault.detail)]))
     if sample_.is_empty and len(sample_.head) < HEAD_BYTES:
-        return "empty", file.reject("empty", "nothing but white space")
-    if any(reader.recognises(sample_) for reader in READERS):
-        return None
+        return Opened("empty", None, iter([file.reject("empty", "nothing but white space")]))
+    if reader := next((reader for reader in READERS if reader.recognises(sample_)), None):
+        return reader.read(file)
     if known := other_format(sample_):
-        return known, file.reject("unsupported_format", f"{known} is not read yet")
-    return "binary", file.reject("binary", "bytes that no text has")
+        return Opened(known, None, iter([file.reject("unsupported_format", f"{known} is not read")]))
+    return Opened("binary", None, iter([file.reject("binary", "bytes that no text has")]))

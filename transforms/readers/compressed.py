@@ -76,7 +76,7 @@ class Inflated(io.RawIOBase):
     def _check_size(self) -> None:
         is_dense = self._bytes_out > RATIO_FROM_BYTES and self._bytes_out > RATIO * self._bytes_in
         if is_dense or self._bytes_out > INFLATED_BYTES:
-            self._end(Fault("gzip_bomb", f"{self._bytes_in} bytes gave more than {self._bytes_out}"))
+            self._end(Fault("bomb", f"{self._bytes_in} bytes gave more than {self._bytes_out}"))
 
     def _end(self, fault: Fault | None) -> None:
         self.fault = fault

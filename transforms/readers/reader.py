@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from transforms.readers.sniff import Sample
 from transforms.records import Document, Origin, Reject
@@ -20,23 +20,36 @@ Records = Iterator[Document | Reject]
 class Fault:
     """Why a stream ended before its time."""
 
-    reason: Literal["truncated", "corrupt", "gzip_bomb"]
+    reason: Literal["truncated", "corrupt", "bomb"]
     detail: str
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """An opened file; `fault` tells, once the stream has been read, what cut it short."""
+    """An opened file; `fault` tells, once the stream has been read, what cut it short.
+
+    The stream stands at the start. It can be sought unless it is decompressed on the way (`whole.seekable`).
+    `open_inside` opens a file that lies within this one, by its bytes and its path there.
+    """
 
     stream: io.BufferedIOBase
     origin: Origin
     sample: Sample
+    open_inside: Callable[[BinaryIO | io.BufferedIOBase, str], "Opened"]
     fault: Callable[[], Fault | None] = lambda: None
 
-    def reject(self, reason: str, detail: str, record_index: int | None = None, payload: str | None = None) -> Reject:
+    def reject(
+        self,
+        reason: str,
+        detail: str,
+        record_index: int | None = None,
+        payload: str | None = None,
+        *,
+        is_article: bool = True,
+    ) -> Reject:
         """Reject of a record, or of the whole file without an index; the payload is cut at 1 MB."""
         opening = None if payload is None else payload[:PAYLOAD_CHARS]
-        return Reject(self.origin.file_sha256, record_index, "read", reason, detail, opening)
+        return Reject(self.origin.file_sha256, record_index, "read", reason, detail, opening, is_article)
 
 
 @dataclass(frozen=True, slots=True)
