@@ -10,13 +10,12 @@ import pyarrow as pa
 
 from expectations.articles import SUITE
 from expectations.gate import Verdict
-from flows.read import Read
+from flows.reading.batches import Batch
 from flows.report import Counts, Held
 from transforms.copies.clusters import aliases
 from transforms.copies.matching import Matches
 from transforms.keys import key_list, rows_with, rows_without
 from transforms.outlets import outlets
-from transforms.records import Reject
 from warehouse.commit import Change
 from warehouse.history import Neighbourhood
 from warehouse.schema import (
@@ -45,9 +44,7 @@ class Judged:
     flow_run_id: str
     started_at: datetime
     again: frozenset[str]
-    read: Read
-    rejects: tuple[Reject, ...]
-    extracted: int
+    batch: Batch
     twins: Mapping[str, Sequence[tuple[str, int]]]
     articles: pa.Table
     replaced: frozenset[str]
@@ -82,29 +79,33 @@ class Judged:
 
 def counts(judged: Judged) -> Counts:
     """Counts of the batch; the files that were known before it are not among them."""
-    files = len(judged.read.files)
-    rejected = sum(reject.record_index is not None for reject in judged.rejects)
+    batch = judged.batch
+    statuses = [row["status"] for row in batch.files]
+    files = len(statuses) - statuses.count("reading")  # a file counts with its end
+    rejected = [reject for reject in batch.rejects if reject.record_index is not None]
+    dropped = sum(not reject.is_article for reject in rejected)
     fresh, held = judged.fresh.num_rows, judged.held.num_rows
     quarantined = sum(1 for _ in _held_rows(judged))  # with the twins of what is held
     return Counts(
         files_seen=files,
-        files_read=files - judged.read.rejected_files,
-        files_rejected=judged.read.rejected_files,
-        records_seen=judged.extracted + rejected,
+        files_read=statuses.count("read"),
+        files_rejected=statuses.count("rejected"),
+        records_seen=len(batch.articles) + len(rejected),
         records_published=fresh - held,
-        records_known=judged.extracted - (fresh - held) - quarantined,
+        records_known=len(batch.articles) - (fresh - held) - quarantined,
         records_quarantined=quarantined,
-        records_rejected=rejected,
+        records_rejected=len(rejected) - dropped,
+        records_dropped=dropped,
     )
 
 
 def changes(judged: Judged, outlets_before: pa.Table, edited: Sequence[Mapping[str, Any]]) -> dict[str, Change]:
     """Rows to add and to remove, by table; a blocked batch changes only what tells of it."""
     # Files that were blocked before and are taken again leave nothing of the former try but its run and checks.
-    again = pa.table({"file_sha256": pa.array(sorted(judged.again), pa.string())})
+    again = _hashes(judged.again)
     told = {
         RUNS.name: Change(_rows(RUNS, [_run(judged)])),
-        FILES.name: Change(_rows(FILES, _files(judged)), again),
+        FILES.name: Change(_rows(FILES, _files(judged)), _hashes(judged.again | judged.batch.resumed.keys())),
         QUARANTINE.name: Change(_rows(QUARANTINE, _quarantine(judged)), again),
         CHECKS.name: Change(_rows(CHECKS, _checks(judged))),
     }
@@ -113,13 +114,17 @@ def changes(judged: Judged, outlets_before: pa.Table, edited: Sequence[Mapping[s
     return told | _published(judged) | _groups(judged) | _outlets(judged, outlets_before, edited)
 
 
+def _hashes(hashes: Iterable[str]) -> pa.Table:
+    return pa.table({"file_sha256": pa.array(sorted(hashes), pa.string())})
+
+
 def held_records(judged: Judged) -> list[Held]:
     """What was held back, for the report."""
-    paths = {row["file_sha256"]: row["path"] for row in judged.read.files}
+    paths = {row["file_sha256"]: row["path"] for row in judged.batch.files}
     rejected = [
         Held(paths[r.file_sha256], r.record_index, r.stage, (r.reason,), r.detail)
-        for r in judged.rejects
-        if r.file_sha256 in paths
+        for r in judged.batch.rejects
+        if r.is_article
     ]
     return rejected + [
         Held(paths[row["file_sha256"]], row["record_index"], row["stage"], tuple(row["rules"]), row["detail"])
@@ -186,13 +191,13 @@ def _run(judged: Judged) -> dict[str, Any]:
 
 
 def _files(judged: Judged) -> Iterable[dict[str, Any]]:
-    for row in judged.read.files:
-        status = "blocked" if judged.is_blocked and row["status"] == "read" else row["status"]
+    for row in judged.batch.files:
+        status = "blocked" if judged.is_blocked and row["status"] != "rejected" else row["status"]
         yield row | {"run_id": judged.run_id, "status": status}
 
 
 def _quarantine(judged: Judged) -> Iterable[dict[str, Any]]:
-    for reject in judged.rejects:
+    for reject in judged.batch.rejects:
         if reject.record_index is not None:
             yield {
                 "file_sha256": reject.file_sha256,
@@ -210,7 +215,7 @@ def _quarantine(judged: Judged) -> Iterable[dict[str, Any]]:
 
 def _held_rows(judged: Judged) -> Iterable[dict[str, Any]]:
     """Rows of quarantine for what the gate held, and for records that would have given the same versions."""
-    documents = {(d.file_sha256, d.record_index): d for d in judged.read.documents}
+    documents = {(a.document.file_sha256, a.record_index): a.document for a in judged.batch.articles}
     blocking = [f"blocked_by_{name}" for name in judged.verdict.blocking]
     held = judged.held
     places = zip(held["file_sha256"].to_pylist(), held["record_index"].to_pylist(), strict=True)

@@ -3,7 +3,7 @@
 import hashlib
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,8 +12,6 @@ from transforms.fields.json_text import parse
 SIDECAR = ".meta.json"
 SIDECAR_BYTES = 2**20  # the metadata of an article has some kilobytes
 SOURCES = "sources.csv"  # lists outlets, is never an article
-COMPRESSED = (".gz", ".gzip")
-INFLATION = 8  # text grows so much when it is decompressed, and a batch is bounded by what it holds in memory
 DATE_FOLDER = re.compile(r"\d{1,8}|\d{4}([-_.]\d{2}){1,2}")  # 2026, 03, 20260311, 2026-03-11: says when, not who
 
 
@@ -109,18 +107,3 @@ def distinct(files: Iterable[InboxFile]) -> list[InboxFile]:
     for file in sorted(files, key=lambda f: str(f.path)):
         by_hash.setdefault(file.sha256, file)
     return sorted(by_hash.values(), key=lambda f: f.sha256)
-
-
-def batches(files: Sequence[InboxFile], max_files: int, max_bytes: int) -> Iterator[list[InboxFile]]:
-    """Consecutive groups of files within both bounds; a file that is larger than a batch is one of its own."""
-    batch: list[InboxFile] = []
-    size = 0
-    for file in files:
-        weight = file.bytes * (INFLATION if file.path.suffix.lower() in COMPRESSED else 1)
-        if batch and (len(batch) >= max_files or size + weight > max_bytes):
-            yield batch
-            batch, size = [], 0
-        batch.append(file)
-        size += weight
-    if batch:
-        yield batch

@@ -1,11 +1,13 @@
 """The ingest flow: new files in, one commit of the lake a batch out.
 
-read -> extract -> clean -> compare -> tag -> fingerprint -> look up -> match -> audit -> publish
+read and extract -> clean -> compare -> tag -> fingerprint -> look up -> match -> audit -> publish
 """
 
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,8 +15,9 @@ from typing import TYPE_CHECKING, Any
 import pyarrow.compute as pc
 
 from flows import progress
-from flows.inbox import SOURCES, InboxFile, batches, distinct, find_files, hashed
+from flows.inbox import SOURCES, InboxFile, distinct, find_files, hashed
 from flows.orchestration import flow, flow_run_id, is_orchestrated
+from flows.reading.batches import Batch, Reading
 from flows.report import Counts, DataQualityError, RunReport
 from flows.settings import Settings, load
 from transforms.keys import key_list, rows_with, rows_without
@@ -24,8 +27,6 @@ from warehouse.lake import Connection
 
 if TYPE_CHECKING:
     from flows.changes import Judged
-
-STAGES = 10  # a batch goes through; for the progress bar
 
 
 @flow(name="ingest", log_prints=True)
@@ -63,60 +64,75 @@ def _load_files(
     retry_blocked: bool,
     quiet: bool,
 ) -> None:
-    from flows import stages  # noqa: PLC0415  # numba and pandas, which a run that finds nothing new need not load
-
-    groups = list(batches(new, settings.batch_files, settings.batch_bytes))
     flow_run = flow_run_id() or _digest(datetime.now(UTC).isoformat())
     outlets = _edited_outlets([settings.sources, *(root / SOURCES for root in roots)], report)
     with (
-        progress.shown(STAGES * len(groups), quiet=quiet) as shown,
+        progress.shown(sum(file.bytes for file in new), quiet=quiet) as shown,
         settings.lake.open_writer(settings.lock_wait_seconds) as connection,
     ):
-        for group in groups:
-            # Another run may have loaded some of them while this one waited for the lake.
-            known = history.known_files(connection, [file.sha256 for file in group])
-            files = [file for file in group if _is_new(file, known, retry_blocked=retry_blocked)]
-            skipped = 0
-            if files:
-                judged = _judged(files, connection, flow_run, frozenset(known))
-                skipped = len(files) - len(judged.read.files)
-                report.warnings += judged.read.warnings
-                if judged.read.files:
-                    stages.publish_batch(settings.lake, connection, judged, outlets)
-                    _tell(report, judged)
-            loaded = len(group) - len(files)
-            report.counts += Counts(files_seen=loaded + skipped, files_known=loaded, files_skipped=skipped)
+        # Another run may have loaded some of them while this one waited for the lake.
+        known = history.known_files(connection, [file.sha256 for file in new])
+        files = [file for file in new if _is_new(file, known, retry_blocked=retry_blocked)]
+        report.counts += Counts(files_seen=len(new) - len(files), files_known=len(new) - len(files))
+        again = frozenset(sha256 for sha256, (status, _) in known.items() if status == "blocked")
+        begun = {sha256: records for sha256, (status, records) in known.items() if status == "reading"}
+        run = _Run(settings, connection, flow_run, again, outlets, report)
+        with closing(Reading(settings, [(file, begun.get(file.sha256, 0)) for file in files])) as reading:
+            _load_batches(run, reading)
     report.cpu_seconds = shown.cpu_seconds
 
 
-def _judged(files: Sequence[InboxFile], connection: Connection, flow_run: str, known: frozenset[str]) -> "Judged":
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What all batches of a run share; `blocked_before` are files that the gate once blocked, taken again."""
+
+    settings: Settings
+    connection: Connection
+    flow_run_id: str
+    blocked_before: frozenset[str]
+    outlets: Sequence[Mapping[str, Any]]
+    report: RunReport
+
+
+def _load_batches(run: _Run, reading: Reading) -> None:
+    from flows import stages  # noqa: PLC0415  # numba and pandas, which a run that finds nothing new need not load
+
+    while (batch := stages.read_batch(reading)) is not None:
+        run.report.warnings += batch.warnings
+        run.report.counts += Counts(files_seen=batch.skipped_files, files_skipped=batch.skipped_files)
+        if batch.files:
+            judged = _judged(run, batch)
+            stages.publish_batch(run.settings.lake, run.connection, judged, run.outlets)
+            _tell(run.report, judged)
+            if judged.is_blocked:
+                reading.abandon(batch.unfinished)
+        progress.advance(batch.bytes)
+
+
+def _judged(run: _Run, batch: Batch) -> "Judged":
     """Take a batch through all stages before the lake."""
     from flows import stages  # noqa: PLC0415  # as above
     from flows.changes import Judged  # noqa: PLC0415
 
     started = datetime.now(UTC)
-    read = stages.read_batch(files)
-    articles, rejects = stages.extract_articles(read.documents)
-    cleaned = stages.clean(articles, started)
-    fresh, replaced = stages.compare(connection, cleaned)
+    cleaned = stages.clean(batch.articles, started)
+    fresh, replaced = stages.compare(run.connection, cleaned)
     tagged, languages = stages.tag(fresh)
     signatures, bands = stages.fingerprint(tagged)
-    neighbours = stages.look_up(connection, tagged, bands)
+    neighbours = stages.look_up(run.connection, tagged, bands)
     matches = stages.match(neighbours, tagged, signatures, bands)
     verdict = stages.audit(tagged, matches)
-    hashes = sorted(row["file_sha256"] for row in read.files)
-    again = known.intersection(hashes)
+    parts = sorted(f"{row['file_sha256']} {batch.resumed.get(row['file_sha256'], 0)}" for row in batch.files)
+    again = run.blocked_before.intersection(row["file_sha256"] for row in batch.files)
     if verdict.held:  # what is held back must group nothing
         accepted = rows_without(tagged, verdict.held)
         matches = stages.match(neighbours, accepted, signatures, bands)
     return Judged(
-        run_id=_digest(*hashes, *([started.isoformat()] if again else [])),  # another run than the one that blocked
-        flow_run_id=flow_run,
+        run_id=_digest(*parts, *([started.isoformat()] if again else [])),  # another run than the one that blocked
+        flow_run_id=run.flow_run_id,
         started_at=started,
-        again=again,
-        read=read,
-        rejects=(*read.rejects, *rejects),
-        extracted=len(articles),
+        again=again - batch.resumed.keys(),  # with its first part, all of the former try goes
+        batch=batch,
         twins=cleaned.twins,
         articles=tagged,
         replaced=replaced,
@@ -164,8 +180,10 @@ def _new_files(settings: Settings, found: Sequence[InboxFile], *, retry_blocked:
     return [file for file in found if _is_new(file, known, retry_blocked=retry_blocked)]
 
 
-def _is_new(file: InboxFile, known: Mapping[str, str], *, retry_blocked: bool) -> bool:
-    return file.sha256 not in known or (retry_blocked and known[file.sha256] == "blocked")
+def _is_new(file: InboxFile, known: Mapping[str, tuple[str, int]], *, retry_blocked: bool) -> bool:
+    """Whether the lake does not have all of a file: a run was ended between its parts, or a blocked one is wanted."""
+    status, _ = known.get(file.sha256, ("", 0))
+    return status in {"", "reading"} or (retry_blocked and status == "blocked")
 
 
 def _edited_outlets(paths: Iterable[Path], report: RunReport) -> list[dict[str, Any]]:

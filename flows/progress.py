@@ -25,10 +25,10 @@ _current: ContextVar[Progress | None] = ContextVar("progress", default=None)
 
 
 @contextmanager
-def shown(stages: int, *, quiet: bool) -> Iterator[Progress]:
-    """Show the stages that run inside, of which there will be so many."""
+def shown(size: int, *, quiet: bool) -> Iterator[Progress]:
+    """Show the stages that run inside, and how much of the size in bytes is done."""
     on_terminal = sys.stderr.isatty()
-    with click.progressbar(length=stages, file=sys.stderr, label=" " * WIDTH, hidden=quiet or not on_terminal) as bar:
+    with click.progressbar(length=size, file=sys.stderr, label=" " * WIDTH, hidden=quiet or not on_terminal) as bar:
         progress = Progress(bar, lines=not quiet and not on_terminal)
         token = _current.set(progress)
         try:
@@ -39,16 +39,26 @@ def shown(stages: int, *, quiet: bool) -> Iterator[Progress]:
 
 @contextmanager
 def stage(name: str) -> Iterator[None]:
-    """Show a stage as the current one while it runs, then count it."""
+    """Show a stage as the current one while it runs, and count its CPU seconds."""
     if (progress := _current.get()) is None:
         yield
         return
     progress.bar.label = name.ljust(WIDTH)
     progress.bar.render_progress()
-    begun = time.process_time()
+    begun, before = time.process_time(), progress.cpu_seconds.get(name, 0.0)
     yield
-    spent = time.process_time() - begun
-    progress.cpu_seconds[name] = progress.cpu_seconds.get(name, 0.0) + spent
-    progress.bar.update(1)
+    add_cpu_seconds(name, time.process_time() - begun)
     if progress.lines:
-        click.echo(f"{name:<{WIDTH}} {spent:6.2f} CPU s", err=True)
+        click.echo(f"{name:<{WIDTH}} {progress.cpu_seconds[name] - before:6.2f} CPU s", err=True)
+
+
+def add_cpu_seconds(name: str, spent: float) -> None:
+    """Count CPU seconds that a stage took, in this process or another."""
+    if progress := _current.get():
+        progress.cpu_seconds[name] = progress.cpu_seconds.get(name, 0.0) + spent
+
+
+def advance(size: int) -> None:
+    """Move the bar on by so many bytes."""
+    if progress := _current.get():
+        progress.bar.update(size)

@@ -28,6 +28,7 @@ class Counts:
     records_known: int = 0
     records_quarantined: int = 0
     records_rejected: int = 0
+    records_dropped: int = 0
 
     def __add__(self, other: "Counts") -> "Counts":
         return Counts(*(getattr(self, f.name) + getattr(other, f.name) for f in fields(Counts)))
@@ -62,10 +63,10 @@ class RunReport:
 
     @property
     def held_share(self) -> float:
-        """Share of new records, and of new files without any, that were held back; 0 to 1."""
+        """Share of new records that may be articles, and of new files without any, that were held back; 0 to 1."""
         counts = self.counts
         held = counts.records_quarantined + counts.records_rejected + counts.files_rejected
-        return held / max(counts.records_seen + counts.files_rejected, 1)
+        return held / max(counts.records_seen - counts.records_dropped + counts.files_rejected, 1)
 
     @property
     def complaints(self) -> list[str]:
@@ -91,7 +92,8 @@ class RunReport:
         lines = [
             f"files      {c.files_seen} seen: {c.files_read} read, {c.files_known} known, {c.files_rejected} rejected"
             + (f", {c.files_skipped} skipped" if c.files_skipped else ""),
-            f"articles   {c.records_published} published, {c.records_known} known, {held} held",
+            f"articles   {c.records_published} published, {c.records_known} known, {held} held"
+            + (f", {c.records_dropped} records are no articles" if c.records_dropped else ""),
             f"copies     {self.copies} copies in {self.groups} groups",
             "languages  " + (", ".join(f"{code} {n}" for code, n in _by_count(self.languages)) or "none"),
         ]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, get_type_hints
 
+from transforms.fields.field_map import FIELD_MAP, extended
 from warehouse.lake import Lake
 
 
@@ -25,7 +26,14 @@ class Settings:
 
     home: Path = _setting(Path("data"), "folder that holds the inbox, the lake and sources.csv")
     batch_files: int = _setting(2_000, "files that are loaded in one commit, at most")
-    batch_bytes: int = _setting(64 * 2**20, "bytes of files that are loaded in one commit; a larger file goes alone")
+    batch_bytes: int = _setting(64 * 2**20, "bytes of text that are loaded in one commit; a larger file takes several")
+    workers: int = _setting(os.cpu_count() or 1, "processes that read files; 0 reads in the flow's own, unprotected")
+    record_seconds: int = _setting(6, "CPU seconds that reading or extracting one record may take before it is ended")
+    record_bytes: int = _setting(2**30, "bytes of memory that a process may take for it, above what it takes idle")
+    field_map: Mapping[str, tuple[str, ...]] = field(
+        default_factory=lambda: FIELD_MAP,
+        metadata={"meaning": "further names for the fields of records: a table of lists, in dateline.toml only"},
+    )
     lock_wait_seconds: float = _setting(60.0, "how long to wait for another process that writes to the lake")
     held_tolerance: float = _setting(0.1, "share of a run's records that may be held back before it counts as failed")
 
@@ -52,7 +60,7 @@ def load(home: str | Path | None = None, environment: Mapping[str, str] | None =
     """
     environment = os.environ if environment is None else environment
     values = _from_file(environment.get("DATELINE_CONFIG"))
-    for name in (f.name for f in fields(Settings)):
+    for name in (f.name for f in fields(Settings) if f.name != "field_map"):
         if (value := environment.get(f"DATELINE_{name.upper()}")) is not None:
             values[name] = _parsed(name, value, f"DATELINE_{name.upper()}")
     if home is not None:
@@ -62,7 +70,8 @@ def load(home: str | Path | None = None, environment: Mapping[str, str] | None =
 
 def described() -> list[tuple[str, str, str]]:
     """Name, default and meaning of every setting, for the generated page."""
-    return [(f.name, str(f.default), f.metadata["meaning"]) for f in fields(Settings)]
+    shown = {"workers": "the machine's cores", "field_map": "docs/formats.md"}
+    return [(f.name, shown.get(f.name, str(f.default)), f.metadata["meaning"]) for f in fields(Settings)]
 
 
 def server_is_configured() -> bool:
@@ -86,6 +95,11 @@ def _from_file(named: str | None) -> dict[str, Any]:
 
 
 def _parsed(name: str, value: object, where: str) -> object:
+    if name == "field_map":
+        try:
+            return extended(FIELD_MAP, value)
+        except ValueError as error:
+            raise SettingsError(f"{where}: {error}") from error
     kind = get_type_hints(Settings)[name]
     wrong = SettingsError(f"{where} is {value!r}, which is no {kind.__name__.lower()}")
     if isinstance(value, bool) or (kind is int and isinstance(value, float)):

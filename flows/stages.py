@@ -1,6 +1,6 @@
 """The stages that a batch goes through, each one task under Prefect, each replaceable behind its types."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,18 +10,17 @@ import pyarrow.compute as pc
 from expectations.articles import RULES, slim_frame
 from expectations.gate import Verdict, judge
 from flows.changes import Judged, changes
-from flows.inbox import InboxFile
 from flows.orchestration import stage
-from flows.read import Read, read_files
+from flows.progress import add_cpu_seconds
+from flows.reading.batches import Batch, Reading
 from transforms.clean import Cleaned
 from transforms.clean import clean as clean_articles
 from transforms.copies.fingerprint import fingerprint as fingerprint_articles
 from transforms.copies.matching import SUBJECTS, Matches
 from transforms.copies.matching import match as match_subjects
-from transforms.extract import extract
 from transforms.keys import key_list, rows_with, rows_without
 from transforms.language.tag import tag_language
-from transforms.records import Article, Document, Reject
+from transforms.records import Article
 from warehouse import history
 from warehouse.commit import publish
 from warehouse.history import Neighbourhood
@@ -31,16 +30,12 @@ NO_VERDICT = Verdict((), {}, {})  # of a batch without articles: there is nothin
 
 
 @stage
-def read_batch(files: Sequence[InboxFile]) -> Read:
-    """Records of the files, and a reason for each that gives none."""
-    return read_files(files)
-
-
-@stage
-def extract_articles(documents: Iterable[Document]) -> tuple[list[Article], list[Reject]]:
-    """Article of each document, or the reason why there is none."""
-    results = [extract(document) for document in documents]
-    return [r for r in results if isinstance(r, Article)], [r for r in results if isinstance(r, Reject)]
+def read_batch(reading: Reading) -> Batch | None:
+    """Articles of the files that come next, and a reason for each record and file that gives none; None at the end."""
+    batch = reading.next_batch()
+    if batch:
+        add_cpu_seconds("read_batch", batch.cpu_seconds)  # of the workers
+    return batch
 
 
 @stage
@@ -111,4 +106,4 @@ def publish_batch(
 ) -> None:
     """Make the batch visible in one commit, or what tells of it if it is blocked."""
     made = changes(judged, history.sources(connection), outlets)
-    publish(lake, connection, judged.run_id, made, f"ingest {len(judged.read.files)} files")
+    publish(lake, connection, judged.run_id, made, f"ingest {len(judged.batch.files)} files")

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from unittest import mock
 
 import pyarrow as pa
 
@@ -44,6 +45,11 @@ def ingest(*paths: Path, home: Path, exit_code: int = 0) -> dict[str, object]:
 
 def loaded(*paths: Path, home: Path, retry_blocked: bool = False) -> RunReport:
     """Report of an ingest in this process, which has loaded what an ingest needs; whatever its quality."""
+    with mock.patch.dict(os.environ, {"DATELINE_WORKERS": "0"}):
+        return _loaded(*paths, home=home, retry_blocked=retry_blocked)
+
+
+def _loaded(*paths: Path, home: Path, retry_blocked: bool) -> RunReport:
     try:
         return flows.ingest.ingest([*map(str, paths)], str(home), retry_blocked=retry_blocked, quiet=True)
     except DataQualityError as error:

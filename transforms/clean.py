@@ -1,7 +1,6 @@
 """From the parts of an article to its row: keys, one address, one date of publication, counts."""
 
 import hashlib
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -9,6 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from transforms.content import content_sha256, count_words
 from transforms.dateline.parse import complete_day
 from transforms.fields.record import source_id
 from transforms.language.codes import canonical_language
@@ -21,10 +21,6 @@ ID_HEX = 32  # 128 bits: no two of 10^12 articles meet
 VERSION_HEX = 8  # 32 bits: apart among the few versions of one article
 CLOCK_SKEW = timedelta(days=1)  # the date line may be ahead of UTC by 14 h; more is a wrong date
 CONFLICT_DAYS = 2  # sources one day apart usually mean one instant in two zones
-# A word is a run of letters and digits, with apostrophes inside; in scripts without spaces, each character.
-UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-WORD = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+(?:['’][^\W{UNSPACED}]+)*")
-SPACES = re.compile(r"\s+")
 # Filled by later stages of the flow, so not part of what cleaning gives.
 LATER = {"run_id", "language", "language_confidence"}
 CLEANED = pa.schema([field for field in ARTICLES.arrow if field.name not in LATER])
@@ -70,7 +66,7 @@ def _row(article: Article, now: datetime) -> tuple[dict[str, Any], list[dict[str
     url = document.declared.url or article.url
     canonical = canonical_url(article.url) or canonical_url(url)
     source = source_id(article.source)
-    content = _content_sha256(article)
+    content = content_sha256(f"{article.headline or ''}\n{article.body}")
     key = address_key(canonical) if canonical else content
     article_id = hashlib.sha256(f"{source}\n{key}".encode()).hexdigest()[:ID_HEX]
     chosen, refused = _choose(article.dates, now)
@@ -92,8 +88,9 @@ def _row(article: Article, now: datetime) -> tuple[dict[str, Any], list[dict[str
         "body": article.body,
         "subheads": list(article.subheads),
         "body_chars": len(article.body),
-        "words": len(WORD.findall(article.body)),
+        "words": count_words(article.body),
         "furniture_chars": article.furniture_chars,
+        "furniture": [],
         "image_url": article.image_url,
         **_modification(modified),
         "language_declared": canonical_language(article.language),
@@ -104,11 +101,6 @@ def _row(article: Article, now: datetime) -> tuple[dict[str, Any], list[dict[str
     }
     row["flags"] = sorted({*article.flags, *_date_flags(article.dates, chosen, refused=refused)})
     return row, _candidates(row, article.dates, chosen)
-
-
-def _content_sha256(article: Article) -> str:
-    normal = SPACES.sub(" ", f"{article.headline or ''}\n{article.body}").strip()
-    return hashlib.sha256(normal.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _choose(candidates: Iterable[DateCandidate], now: datetime) -> tuple[DateCandidate | None, bool]:

@@ -124,3 +124,8 @@ class Article:
     image_url: str | None = None
     furniture_chars: int = 0
     flags: tuple[str, ...] = ()
+
+    @property
+    def record_index(self) -> int:
+        """Position of the record in its file, from 0."""
+        return self.document.record_index

@@ -28,13 +28,13 @@ class Neighbourhood:
     members: pa.Table
 
 
-def known_files(connection: Connection, hashes: Iterable[str]) -> dict[str, str]:
-    """Those of the file hashes that a batch has taken before, with the status that they have in `files`."""
+def known_files(connection: Connection, hashes: Iterable[str]) -> dict[str, tuple[str, int]]:
+    """Those of the file hashes that a batch has taken before: their status in `files` and the records taken."""
     connection.register("batch_files", pa.table({"file_sha256": pa.array(hashes, pa.string())}))
-    query = "select file_sha256, status from lake.files semi join batch_files using (file_sha256)"
+    query = "select file_sha256, status, records from lake.files semi join batch_files using (file_sha256)"
     rows = connection.execute(query).fetchall()
     connection.unregister("batch_files")
-    return dict(rows)
+    return {sha256: (status, records) for sha256, status, records in rows}
 
 
 def known_versions(connection: Connection, keys: pa.Table) -> dict[tuple[str, str], tuple[str, int]]:

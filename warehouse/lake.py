@@ -30,6 +30,10 @@ DUCKDB_TYPES = {
     "int64": "bigint",
     "uint8": "utinyint",
     "uint32": "uinteger",
+    "uint64": "ubigint",
+    "list<item: struct<paragraph: int64, subhead: int64, text: string>>": (
+        "struct(paragraph bigint, subhead bigint, text varchar)[]"
+    ),
     "double": "double",
     "date32[day]": "date",
     "timestamp[us, tz=UTC]": "timestamptz",

@@ -12,6 +12,10 @@ SHARE = pa.float64()
 DATE = pa.date32()
 TIMESTAMP_UTC = pa.timestamp("us", tz="UTC")
 BINARY = pa.binary()
+HASH = pa.uint64()
+PERCENT = pa.uint8()
+# A paragraph that was taken out of a body, and what is needed to put it back.
+REMOVED = pa.struct([("paragraph", COUNT), ("subhead", COUNT), ("text", TEXT)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +73,15 @@ RUNS = Table(
         required("ended_at", TIMESTAMP_UTC, "when the batch was handed to the lake"),
         required("status", TEXT, "published, or blocked by the gate"),
         required("code_version", TEXT, "version of Dateline that wrote the batch"),
-        required("files_seen", COUNT, "new files of the batch: read and rejected"),
+        required("files_seen", COUNT, "new files that end in the batch: read and rejected"),
         required("files_read", COUNT, "new files that gave records"),
         required("files_rejected", COUNT, "new files that gave none, with the reason in `files`"),
-        required("records_seen", COUNT, "records in the new files: published, known, quarantined and rejected"),
+        required("records_seen", COUNT, "records in the new files, the sum of what became of them"),
         required("records_published", COUNT, "records that became a row of `articles`"),
         required("records_known", COUNT, "records whose article version was in the lake, or earlier in the batch"),
         required("records_quarantined", COUNT, "records held back by a rule of the gate"),
         required("records_rejected", COUNT, "records that could not become an article"),
+        required("records_dropped", COUNT, "records that are no articles: pictures of a crawl, teasers of a feed"),
     ),
 )
 
@@ -88,10 +93,10 @@ FILES = Table(
         FILE_SHA256,
         required("path", TEXT, "path by which the content was first seen"),
         required("bytes", COUNT, "size on disk"),
-        Column("format", TEXT, "what the content is (text, html, json, jsonl), with +gz when compressed"),
+        Column("format", TEXT, "what the content is (text, html, warc, ...), with +gz or the like when compressed"),
         Column("encoding", TEXT, "character encoding by which it was decoded"),
         RUN_ID,
-        required("status", TEXT, "read, rejected, or blocked with its batch"),
+        required("status", TEXT, "read, rejected, blocked with its batch, or reading: its rest comes in a later batch"),
         Column("reason", TEXT, "why it was rejected: a code, a colon, and the detail"),
         required("records", COUNT, "records found in it"),
     ),
@@ -121,6 +126,12 @@ ARTICLES = Table(
         required("body_chars", COUNT, "length of the body in Unicode characters"),
         required("words", COUNT, "words in the body; characters for scripts without spaces"),
         required("furniture_chars", COUNT, "characters of site furniture that were removed"),
+        required(
+            "furniture",
+            pa.list_(REMOVED),
+            "paragraphs that the source's other articles show to be furniture (docs/furniture.md), in order: where each"
+            " stood among the paragraphs and, if it was one, among the subheads, from 0, and its text",
+        ),
         Column("dateline", TEXT, "dateline as printed"),
         Column("dateline_place", TEXT, "place of the dateline, in its usual English spelling if known"),
         Column("dateline_country", TEXT, "country of the place, ISO 3166 alpha-2"),
@@ -140,7 +151,11 @@ ARTICLES = Table(
         required("language", TEXT, "language of the text, BCP 47; `und` if it cannot be told"),
         required("language_confidence", SHARE, "probability that the language is right, 0 to 1"),
         Column("language_declared", TEXT, "language that the record declares, BCP 47"),
-        required("content_sha256", TEXT, "SHA-256 of headline and body in normal form, 64 hex digits"),
+        required(
+            "content_sha256",
+            TEXT,
+            "SHA-256 of headline and body in normal form, before learnt furniture is removed, 64 hex digits",
+        ),
         required("extraction_method", TEXT, "which extractor gave the body"),
         required("flags", TEXTS, "what a reader should know of the row, sorted (docs/flags.md)"),
     ),
@@ -189,6 +204,23 @@ DATE_CANDIDATES = Table(
         ),
         Column("refused", TEXT, "why it cannot be the date (future, year, impossible); null if it can"),
         required("chosen", FLAG, "whether the date of publication was taken from it"),
+    ),
+)
+
+FURNITURE_CANDIDATES = Table(
+    "furniture_candidates",
+    "article version and paragraph that may be site furniture",
+    ("article_id", "version", "paragraph"),
+    (
+        ARTICLE_ID,
+        VERSION,
+        required("source_id", TEXT, "outlet, as in `articles`"),
+        required("paragraph", COUNT, "position among the paragraphs of the body as extracted, from 0"),
+        required("behind", COUNT, "paragraphs behind it"),
+        required("line_hash", HASH, "hash of the line without case, each year alike (docs/furniture.md)"),
+        required("chars", COUNT, "length in Unicode characters"),
+        required("is_sentence", FLAG, "whether it is more than a label: long, running text, or ended by a full stop"),
+        required("kinship", PERCENT, "share of its longer words that the main paragraphs have too, 0 to 100"),
     ),
 )
 
@@ -317,6 +349,7 @@ TABLES = (
     SOURCES,
     ARTICLE_LANGUAGES,
     DATE_CANDIDATES,
+    FURNITURE_CANDIDATES,
     SIGNATURES,
     BANDS,
     DUPLICATE_PAIRS,

@@ -25,7 +25,6 @@ CONTEXT.set_forkserver_preload(
 )
 STAGES = (
     "read_batch",
-    "extract_articles",
     "clean",
     "compare",
     "tag",

@@ -132,7 +132,7 @@ def test_scheduled_run_loads_the_inbox_stage_by_stage(server: Server) -> None:
     assert rows == [(run["id"].replace("-", ""), 5)]
     tasks = server.post("task_runs/filter", {"flow_runs": {"id": {"any_": [run["id"]]}}})
     names = {task["name"].rsplit("-", 1)[0] for task in tasks}
-    assert {"read_batch", "extract_articles", "tag", "match", "audit", "publish_batch"} <= names
+    assert {"read_batch", "clean", "tag", "match", "audit", "publish_batch"} <= names
 
 
 def test_later_run_finds_nothing_new_and_a_run_that_holds_too_much_fails(server: Server) -> None:

@@ -88,10 +88,11 @@ def test_no_record_disappears(work: Path, empty: Path, inbox: list[File]) -> Non
     assert counts.files_seen == len(inbox)
     assert counts.files_seen == counts.files_known + counts.files_read + counts.files_rejected
     ended = counts.records_published + counts.records_known + counts.records_quarantined + counts.records_rejected
+    ended += counts.records_dropped
     assert counts.records_seen == ended
     rows = contents(Lake(folder / "home" / "lake"))
     assert len(rows["articles"]) == counts.records_published
-    assert len(rows["quarantine"]) == counts.records_quarantined + counts.records_rejected
+    assert len(rows["quarantine"]) == counts.records_quarantined + counts.records_rejected + counts.records_dropped
     assert len(rows["files"]) == counts.files_read + counts.files_rejected
     assert len(rows["cluster_members"]) == len(rows["signatures"]) == len(rows["articles"])
 

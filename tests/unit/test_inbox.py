@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from tests_support import Write
 
-from flows.inbox import InboxFile, batches, distinct, find_files, hashed
+from flows.inbox import distinct, find_files, hashed
 
 
 def found(*roots: Path) -> list[str]:
@@ -100,14 +100,3 @@ def test_change_after_hashing_is_seen(write: Write) -> None:
     assert file.is_unchanged()
     write("a.txt", "xy")
     assert not file.is_unchanged()
-
-
-def test_batches_keep_both_bounds_and_every_file() -> None:
-    files = [InboxFile(Path(f"{i}"), f"{i}", size, 0) for i, size in enumerate([5, 5, 5, 50, 1, 1, 1])]
-    groups = list(batches(files, max_files=2, max_bytes=10))
-    assert [[f.bytes for f in group] for group in groups] == [[5, 5], [5], [50], [1, 1], [1]]
-
-
-def test_compressed_file_weighs_what_it_will_hold() -> None:
-    files = [InboxFile(Path(f"{i}.txt.gz"), f"{i}", 5, 0) for i in range(3)]
-    assert [len(group) for group in batches(files, max_files=9, max_bytes=90)] == [2, 1]

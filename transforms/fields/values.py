@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Mapping
+from datetime import UTC, datetime, timezone
 
 # Where an object holds its own value: schema.org, MongoDB, WordPress and news interfaces.
 _VALUE_KEYS = ("name", "main", "@value", "$date", "rendered", "value", "#text", "text", "title", "domain", "uri", "url")
@@ -10,22 +11,34 @@ _BODY_KEYS = ("text", "#text", "value", "rendered", "content")
 # Parts of a body that is given in parts (Fundus and block editors), in reading order.
 _PART_KEYS = ("summary", "headline", "paragraphs", "sections", "blocks")
 _NAME_KEYS = ("name", "fullname", "full_name", "display_name", "displayname", "original", "title")
+# Where an object holds the address of a picture: schema.org, WordPress, Fundus; of several sizes the largest first.
+_PICTURE_KEYS = ("url", "src", "href", "contentUrl", "source_url", "original", "full", "large", "medium", "versions")
+_DEPTH = 4  # lists of objects of objects; deeper values are no scalars
 _TAG = re.compile(r"<[^<>]{1,2000}>")
 _BLOCK = re.compile(
     r"</?(?:p|div|br|h[1-6]|ul|ol|li|span|article|section|blockquote|figure|table|html|body)\b[^<>]*>", re.IGNORECASE
 )
 # 2: one tag in a text is a stray or spoken of; a marked-up text opens and closes.
 _MIN_BLOCKS = 2
+_PAGE = re.compile(r"<(?:!doctype\s|html\b|head\b|body\b)", re.IGNORECASE)
+_PAGE_OPENING = 4096  # characters; longer comments do not stand before the first element of a page
+# With their semicolon: &copy=1 in an address is no sign of copyright.
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
+# 2: one reference in a plain text may be spoken of; a text that was escaped has one for every quotation mark.
+_MIN_REFERENCES = 2
+_ESCAPED_TIMES = 2  # by the outlet's system and by its feed
 
 
 def scalar(value: object) -> str | None:
     """Text of a string, a number or the first of a list or the main key of an object; None if it is empty."""
-    for _ in range(4):  # 4: lists of objects of objects; deeper values are no scalars
+    if isinstance(value, str):
+        return value.strip() or None
+    for _ in range(_DEPTH):
         if isinstance(value, list):
             value = next(filter(None, value), None)
         elif isinstance(value, Mapping):
             value = next((value[key] for key in _VALUE_KEYS if value.get(key)), None)
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
+    if isinstance(value, bool) or not isinstance(value, str | int | float) or value != value:  # noqa: PLR0124  # NaN
         return None
     return str(value).strip() or None
 
@@ -33,9 +46,19 @@ def scalar(value: object) -> str | None:
 def as_line(value: object) -> str | None:
     """Scalar as one line without markup and character references."""
     line = scalar(value)
-    if line and "<" in line:
+    if line is None:
+        return None
+    if "<" in line:
         line = _TAG.sub("", line)
-    return " ".join(html.unescape(line).split()) or None if line else None
+    if "&" in line:
+        line = unescaped(line)
+    return " ".join(line.split()) or None
+
+
+def as_label(value: object) -> str | None:
+    """Scalar as one line that has a letter: numbers in the place of names are keys of the outlet's system."""
+    line = as_line(value)
+    return line if line and any(map(str.isalpha, line)) else None
 
 
 def as_url(value: object) -> str | None:
@@ -43,7 +66,37 @@ def as_url(value: object) -> str | None:
     url = scalar(value) or ""
     if url.startswith("//"):
         url = f"https:{url}"
-    return url if url.lower().startswith(("http://", "https://")) and not any(map(str.isspace, url)) else None
+    return url if url.lower().startswith(("http://", "https://")) and len(url.split()) == 1 else None
+
+
+def zoned(local: object, universal: object) -> str | None:
+    """Time in UTC with its zone, which is the outlet's own where its local time stands beside it."""
+    try:
+        utc = datetime.fromisoformat(scalar(universal) or "")
+    except ValueError:
+        return scalar(universal)
+    if utc.tzinfo:
+        return utc.isoformat()
+    try:
+        offset = datetime.fromisoformat(scalar(local) or "") - utc
+        return (utc + offset).replace(tzinfo=timezone(offset)).isoformat()
+    except (ValueError, TypeError):  # none, or more than a day apart; TypeError: it has a zone itself
+        return utc.replace(tzinfo=UTC).isoformat()
+
+
+def as_picture(value: object) -> str | None:
+    """Address of the first picture in a string, an object or a list of either; None without one on the web."""
+    return _picture(value, _DEPTH)
+
+
+def _picture(value: object, depth: int) -> str | None:
+    if isinstance(value, str):
+        return as_url(value)
+    if isinstance(value, Mapping):
+        inside = [value[key] for key in _PICTURE_KEYS if key in value]
+    else:
+        inside = value if isinstance(value, list) else []
+    return next((found for item in inside if (found := _picture(item, depth - 1))), None) if depth else None
 
 
 def as_names(value: object) -> list[str]:
@@ -84,4 +137,27 @@ def as_markup(value: object) -> str | None:
 
 def is_markup(text: str) -> bool:
     """Whether a text is marked up: it has two tags that lay out text."""
-    return sum(1 for _ in zip(_BLOCK.finditer(text), range(_MIN_BLOCKS), strict=False)) == _MIN_BLOCKS
+    return "<" in text and _at_least(_MIN_BLOCKS, _BLOCK, text)
+
+
+def is_page(markup: str) -> bool:
+    """Whether markup is a whole page and not the body of an article alone."""
+    return _PAGE.search(markup, 0, _PAGE_OPENING) is not None
+
+
+def unescaped(text: str) -> str:
+    """Text with its character references (`&amp;`, `&#8217;`) as characters; those without a semicolon stay."""
+    return _REFERENCE.sub(lambda reference: html.unescape(reference[0]), text)
+
+
+def without_references(text: str) -> str:
+    """Plain text with its character references as characters, if it has so many that none can be spoken of."""
+    for _ in range(_ESCAPED_TIMES):
+        if "&" not in text or not _at_least(_MIN_REFERENCES, _REFERENCE, text):
+            break
+        text = unescaped(text)
+    return text
+
+
+def _at_least(count: int, pattern: re.Pattern[str], text: str) -> bool:
+    return sum(1 for _ in zip(pattern.finditer(text), range(count), strict=False)) == count

@@ -1,0 +1,1 @@
+"""Files to articles in processes that may be killed, and their results to batches."""
