@@ -46,3 +46,4 @@ def write(inbox: Path) -> Write:
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--kills", type=int, default=2, help="random kills in the crash test")
     parser.addoption("--articles", type=int, default=200, help="articles that the crash test ingests")
+    parser.addoption("--fuzz", type=int, default=10, help="damaged files of each format in the fuzz test")

@@ -42,7 +42,8 @@ def test_ingest_tells_what_happened_and_shows_the_stages(tmp_path: Path, inbox: 
     assert done.returncode == 0, done.stderr
     assert "1 published" in done.stdout
     assert str(tmp_path / "home" / "lake") in done.stdout
-    assert [line.split()[0] for line in done.stderr.splitlines()][0::9] == ["read_batch", "publish_batch"]
+    stages = [line.split()[0] for line in done.stderr.splitlines()]
+    assert (stages[0], *stages[-2:]) == ("read_batch", "publish_batch", "read_batch")  # the last finds nothing more
     again = dateline("ingest", inbox, home=tmp_path / "home")
     assert (again.returncode, again.stderr) == (0, "")
     assert "nothing new: 1 files, all known" in again.stdout
