@@ -3,22 +3,62 @@
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
 from typing import BinaryIO
 
-from transforms.readers import html, json, jsonl, text
+from transforms.readers import (
+    arc,
+    arrow,
+    docx,
+    feed,
+    html,
+    iptc7901,
+    json,
+    jsonl,
+    mail,
+    mbox,
+    mhtml,
+    newsml,
+    nitf,
+    parquet,
+    pdf,
+    separated,
+    tarred,
+    text,
+    warc,
+    xml_records,
+    zipped,
+)
 from transforms.readers.compressed import Inflated
+from transforms.readers.folders import outlet_folder
+from transforms.readers.inflaters import CHUNK_BYTES, COMPRESSIONS
 from transforms.readers.prefixed import Prefixed
-from transforms.readers.reader import Fault, Input, Opened, Reader
-from transforms.readers.sniff import HEAD_BYTES, magic, other_format, sample
+from transforms.readers.reader import Breakable, Fault, Input, Opened, Reader
+from transforms.readers.sniff import HEAD_BYTES, NO_ARTICLES, magic, other_format, sample
 from transforms.records import Document, Origin, Reject
 
 __all__ = ["READERS", "Fault", "Input", "Opened", "Origin", "Reader", "open_file", "read"]
 
 # The first that recognises a file reads it. JSON Lines before JSON, which its first line is; text takes what is left.
 READERS = (
+    parquet.READER,
+    arrow.READER,
+    pdf.READER,
+    docx.READER,
+    zipped.READER,
+    tarred.READER,
+    warc.READER,
+    arc.READER,
+    mhtml.READER,
+    mbox.READER,
+    mail.READER,
+    iptc7901.READER,
+    feed.READER,
+    newsml.READER,
+    nitf.READER,
+    xml_records.READER,
     jsonl.READER,
     json.READER,
+    separated.READER,
     html.READER,
     text.READER,
 )
@@ -42,27 +82,34 @@ def open_file(data: BinaryIO, origin: Origin) -> Opened:
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """How far inside other files a stream lies: compressions, the last of them, and archives."""
+    """How far inside other files a stream lies: compressions, the streams made on the way, and archives."""
 
     compressions: tuple[str, ...] = ()
-    inflated: Inflated | None = None
+    streams: tuple[Breakable, ...] = ()
     archives: int = 0
+
+    def fault(self) -> Fault | None:
+        """What broke the outermost stream that is broken: those within it only miss its rest."""
+        return next((stream.fault for stream in self.streams if stream.fault), None)
+
+    def through(self, stream: Inflated, name: str) -> "_Way":
+        """The way of what a compressed stream holds."""
+        return replace(self, compressions=(name, *self.compressions), streams=(*self.streams, stream))
 
 
 def _open(data: BinaryIO | io.BufferedIOBase, origin: Origin, way: _Way) -> Opened:
     head = data.read(HEAD_BYTES)
     stream = _rewound(data, head)
-    if magic(head) == "gz" and len(way.compressions) < NESTING:
-        inner = Inflated(stream)
-        return _open(
-            io.BufferedReader(inner), origin, replace(way, compressions=("gz", *way.compressions), inflated=inner)
-        )
+    name = magic(head)
+    if name in COMPRESSIONS and len(way.compressions) < NESTING:
+        inner = Inflated(stream, name)
+        return _open(io.BufferedReader(inner, CHUNK_BYTES), origin, way.through(inner, name))
     file = Input(
         stream,
         origin,
         sample(head, origin.path),
-        lambda inside, path: _open_inside(inside, path, origin, way),
-        lambda: way.inflated.fault if way.inflated else None,
+        lambda inside, path, sidecar=None: _open_inside(inside, path, replace(origin, sidecar=sidecar), way),
+        way.fault,
     )
     opened = _opened(file)
     return Opened("+".join(filter(None, (opened.format, *way.compressions))), opened.encoding, opened.records)
@@ -76,24 +123,27 @@ def _rewound(data: BinaryIO | io.BufferedIOBase, head: bytes) -> io.BufferedIOBa
     return io.BufferedReader(Prefixed(head, data))
 
 
-def _open_inside(data: BinaryIO | io.BufferedIOBase, path: str, outer: Origin, way: _Way) -> Opened:
-    """A file within another: its sidecar is unknown, its folder there is its outlet's, else the outer file's."""
-    inside = PurePosixPath(path)
-    origin = replace(outer, path=path, sidecar=None, folder_source=inside.parent.name or outer.folder_source)
+def _open_inside(data: BinaryIO | io.BufferedIOBase | Breakable, path: str, outer: Origin, way: _Way) -> Opened:
+    """A file within another: its folder there is its outlet's, else the outer file's."""
+    origin = replace(outer, path=path, folder_source=outlet_folder(path) or outer.folder_source)
     if way.archives >= NESTING:
         reject = Reject(outer.file_sha256, None, "read", "nested_too_deep", f"more than {NESTING} files within files")
         return Opened("", None, iter([reject]))
-    return _open(data, origin, _Way(archives=way.archives + 1))
+    inside = _Way(archives=way.archives + 1)
+    if isinstance(data, Breakable):
+        return _open(io.BufferedReader(data, CHUNK_BYTES), origin, replace(inside, streams=(data,)))
+    return _open(data, origin, inside)
 
 
 def _opened(file: Input) -> Opened:
     sample_ = file.sample
-    if (fault := file.fault()) and not sample_.head:
-        return Opened("", None, iter([file.reject(fault.reason, fault.detail)]))
     if sample_.is_empty and len(sample_.head) < HEAD_BYTES:
+        if fault := file.fault():
+            return Opened("", None, iter([file.reject(fault.reason, fault.detail)]))
         return Opened("empty", None, iter([file.reject("empty", "nothing but white space")]))
     if reader := next((reader for reader in READERS if reader.recognises(sample_)), None):
         return reader.read(file)
     if known := other_format(sample_):
-        return Opened(known, None, iter([file.reject("unsupported_format", f"{known} is not read")]))
+        reject = file.reject("unsupported_format", f"{known} is not read", is_article=known not in NO_ARTICLES)
+        return Opened(known, None, iter([reject]))
     return Opened("binary", None, iter([file.reject("binary", "bytes that no text has")]))

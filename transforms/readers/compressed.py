@@ -1,83 +1,82 @@
-"""Gzip as a stream, bounded in size and ratio; what breaks it is told, not raised."""
+"""Compressed streams: as many as stand in a row, bounded in ratio; what breaks them is told, not raised."""
 
 import io
-import zlib
+from collections.abc import Iterator
 
-from transforms.readers.reader import Fault
+from transforms.readers.chunks import Chunks
+from transforms.readers.inflaters import CHUNK_BYTES, COMPRESSIONS, ERRORS
+from transforms.readers.reader import Breakable, Fault
+from transforms.readers.sniff import magic
 
-CHUNK_BYTES = 64 * 1024  # in and out; what a fault can cost of what came before it
-# 2 GB: as much text as one batch reads in minutes.
-INFLATED_BYTES = 2 * 1024**3
 # 200: markup that repeats itself reaches 50, a bomb 1,000.
 RATIO = 200
 # 16 MB: less than this does no harm, and short repetitive files have any ratio.
 RATIO_FROM_BYTES = 16 * 1024 * 1024
+# 1 KB: what a stream is fed first, doubled each time; of a thousand short streams little is fed twice.
+_FIRST_FEED_BYTES = 1024
+_MAGIC_BYTES = 16
 
-_GZIP = 31  # zlib's number for a gzip header and the largest window
-_MAGIC = b"\x1f\x8b"
+
+def bomb(bytes_in: int, bytes_out: int) -> Fault | None:
+    """The fault of giving more than 200 times what was taken, from 16 MB on; None below."""
+    if bytes_out <= max(RATIO_FROM_BYTES, RATIO * bytes_in):
+        return None
+    return Fault("bomb", f"{bytes_in} bytes gave more than {bytes_out}")
 
 
-class Inflated(io.RawIOBase):
-    """Decompressed bytes of a gzip stream; `fault` says why they ended early, None if they did not."""
+class Inflated(Breakable):
+    """Decompressed bytes of a stream of the named compression, of any size."""
 
-    def __init__(self, compressed: io.BufferedIOBase) -> None:
-        self.fault: Fault | None = None
-        self._compressed = compressed
-        self._inflater = zlib.decompressobj(_GZIP)
-        self._pending = b""
-        self._bytes_in = 0
+    def __init__(self, compressed: io.BufferedIOBase, name: str) -> None:
+        self._source = Chunks(compressed)
+        self._name = name
+        self._pieces = self._inflate()
+        self._pending = memoryview(b"")
         self._bytes_out = 0
-        self._is_done = False
-
-    def readable(self) -> bool:
-        """Whether bytes can be read: always."""
-        return True
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # narrower than Buffer, all that is used
         """Fill the buffer with decompressed bytes; 0 at the end or at a fault."""
-        inflated = b""
-        while not inflated and not self._is_done:
+        while not self._pending and (piece := next(self._pieces, None)) is not None:
+            self._pending = memoryview(piece)
+        size = min(len(buffer), len(self._pending))
+        buffer[:size] = self._pending[:size]
+        self._pending = self._pending[size:]
+        return size
+
+    def _inflate(self) -> Iterator[bytes]:
+        while magic(self._source.peek(_MAGIC_BYTES)) == self._name:
+            for piece in self._stream():
+                self._bytes_out += len(piece)
+                self.fault = bomb(self._source.bytes_in, self._bytes_out)
+                if self.fault:
+                    return
+                yield piece
+            if self.fault:
+                return
+            self._source.skip_nuls()
+        # Tools pass over what follows the last stream; more than a signature or a line end is a lost stream.
+        if len(self._source.peek(CHUNK_BYTES)) == CHUNK_BYTES:
+            self.fault = Fault("corrupt", f"no {self._name} stream follows after {self._bytes_out} bytes")
+
+    def _stream(self) -> Iterator[bytes]:
+        compression = COMPRESSIONS[self._name]
+        inflater = compression.new()
+        feed_bytes = _FIRST_FEED_BYTES
+        while not inflater.eof:
+            data = self._source.take(feed_bytes) if inflater.needs_input else b""
+            if inflater.needs_input and not data:
+                self.fault = Fault("truncated", f"{self._name} stream breaks off after {self._source.bytes_in} bytes")
+                return
             try:
-                inflated = self._inflate(min(len(buffer), CHUNK_BYTES))
-            except zlib.error as error:
-                self._end(Fault("corrupt", str(error)))
-        self._bytes_out += len(inflated)
-        self._check_size()
-        buffer[: len(inflated)] = inflated
-        return len(inflated)
+                piece = inflater.decompress(data, CHUNK_BYTES)
+            except ERRORS as error:
+                self.fault = _fault_of(error)
+                return
+            yield piece
+            feed_bytes = min(2 * feed_bytes, compression.feed_bytes)
+        self._source.give_back(len(inflater.unused_data))
 
-    def _inflate(self, limit: int) -> bytes:
-        if self._inflater.eof:
-            return self._next_member()
-        compressed = self._inflater.unconsumed_tail or self._pending or self._read()
-        self._pending = b""
-        if not compressed:
-            self._end(Fault("truncated", f"gzip stream breaks off after {self._bytes_in} bytes"))
-            return b""
-        return self._inflater.decompress(compressed, limit)
 
-    def _next_member(self) -> bytes:
-        # Only another gzip member counts; what else follows is padding, which gzip ignores too.
-        rest = self._inflater.unused_data or self._read()
-        if len(rest) == 1:
-            rest += self._read()
-        if not rest.startswith(_MAGIC):
-            self._end(None)
-            return b""
-        self._inflater = zlib.decompressobj(_GZIP)
-        self._pending = rest
-        return b""
-
-    def _read(self) -> bytes:
-        chunk = self._compressed.read(CHUNK_BYTES)
-        self._bytes_in += len(chunk)
-        return chunk
-
-    def _check_size(self) -> None:
-        is_dense = self._bytes_out > RATIO_FROM_BYTES and self._bytes_out > RATIO * self._bytes_in
-        if is_dense or self._bytes_out > INFLATED_BYTES:
-            self._end(Fault("bomb", f"{self._bytes_in} bytes gave more than {self._bytes_out}"))
-
-    def _end(self, fault: Fault | None) -> None:
-        self.fault = fault
-        self._is_done = True
+def _fault_of(error: Exception) -> Fault:
+    # Both libraries that have a limit say "memory" beyond it, and have no code for it.
+    return Fault("window_too_large" if "memory" in str(error).lower() else "corrupt", str(error))

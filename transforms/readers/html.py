@@ -39,8 +39,9 @@ def _recognises(sample: Sample) -> bool:
     return tags > 0 if is_named_so else tags >= _MIN_TAGS and bool(_PAGE.search(sample.opening))
 
 
-def _charset(sample: Sample) -> str | None:
-    found = _CHARSET.search(sample.head[:_CHARSET_BYTES])
+def declared_charset(head: bytes) -> str | None:
+    """Encoding that a page declares in its head, None if it declares none."""
+    found = _CHARSET.search(head[:_CHARSET_BYTES])
     return found[1].decode("ascii", "ignore") if found else None
 
 
@@ -54,7 +55,7 @@ def _stated_url(markup: str) -> str | None:
 
 def _read(file: Input) -> Opened:
     """The file as one page; its sidecar says what is known beside it."""
-    decoded = read_whole(file, PAGE_BYTES, file.sample.encoding or _charset(file.sample))
+    decoded = read_whole(file, PAGE_BYTES, file.sample.encoding or declared_charset(file.sample.head))
     if isinstance(decoded, Reject):
         return Opened("html", None, iter([decoded]))
     origin = file.origin

@@ -1,9 +1,9 @@
 """What every reader takes and gives."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import BinaryIO, Literal
+from typing import BinaryIO, Literal, Protocol
 
 from transforms.readers.sniff import Sample
 from transforms.records import Document, Origin, Reject
@@ -20,22 +20,40 @@ Records = Iterator[Document | Reject]
 class Fault:
     """Why a stream ended before its time."""
 
-    reason: Literal["truncated", "corrupt", "bomb"]
+    reason: Literal["truncated", "corrupt", "bomb", "window_too_large"]
     detail: str
+
+
+class Breakable(io.RawIOBase):
+    """A stream made on the way, which ends instead of raising; `fault` then says what broke it, None if nothing did."""
+
+    fault: Fault | None = None
+
+    def readable(self) -> bool:
+        """Whether bytes can be read: always."""
+        return True
+
+
+class OpenInside(Protocol):
+    """Opens a file that lies within another, by its bytes, its path there and the sidecar beside it."""
+
+    def __call__(  # noqa: D102  # the protocol says it
+        self, data: BinaryIO | io.BufferedIOBase | Breakable, path: str, sidecar: Mapping[str, object] | None = None
+    ) -> "Opened": ...
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
     """An opened file; `fault` tells, once the stream has been read, what cut it short.
 
-    The stream stands at the start. It can be sought unless it is decompressed on the way (`whole.seekable`).
+    The stream stands at the start. It can be sought unless it is decompressed on the way (`spooled.seekable`).
     `open_inside` opens a file that lies within this one, by its bytes and its path there.
     """
 
     stream: io.BufferedIOBase
     origin: Origin
     sample: Sample
-    open_inside: Callable[[BinaryIO | io.BufferedIOBase, str], "Opened"]
+    open_inside: OpenInside
     fault: Callable[[], Fault | None] = lambda: None
 
     def reject(

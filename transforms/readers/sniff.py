@@ -25,7 +25,10 @@ _BOMS = (
 _MAGIC = (
     (b"\x1f\x8b", "gz"),
     (b"\x28\xb5\x2f\xfd", "zst"),
-    (b"BZh", "bz2"),
+    # Frames to be skipped, which some archives of the web begin with.
+    *((bytes((first,)) + b"\x2a\x4d\x18", "zst") for first in range(0x50, 0x60)),
+    # With the block that follows, or the end of an empty stream; BZh alone begins words.
+    *((b"BZh%d%b" % (level, mark), "bz2") for level in range(1, 10) for mark in (b"1AY&SY", b"\x17rE8P\x90")),
     (b"\xfd7zXZ\0", "xz"),
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
@@ -33,6 +36,7 @@ _MAGIC = (
     (b"Rar!", "rar"),
     (b"%PDF-", "pdf"),
     (b"PAR1", "parquet"),
+    (b"PARE", "parquet"),  # with an encrypted footer
     (b"ARROW1", "arrow"),
     (b"SQLite format 3\0", "sqlite"),
     (b"WARC/", "warc"),
@@ -47,20 +51,37 @@ _MAGIC = (
     (b"{\\rtf", "rtf"),
     (b"ID3", "mp3"),
     (b"OggS", "ogg"),
+    (b"wOFF", "woff"),
+    (b"wOF2", "woff"),
+    (b"\0\0\1\0", "ico"),
 )
-_TAR_AT = 257  # where a tar header says so
+# What by its nature is no article: pictures, sound, type, programs, and what pages are drawn with.
+NO_ARTICLES = frozenset(
+    {"png", "jpeg", "gif", "tiff", "webp", "ico", "xml:svg", "mp3", "ogg", "mp4", "woff", "elf", "css", "js"}
+)
+_FURNISHING = {".css": "css", ".js": "js", ".mjs": "js"}
+_MARKS = tuple(mark for mark, _ in _MAGIC)
+# Marks that follow a name or a length.
+_WITHIN = re.compile(rb"(?P<tar>.{257}ustar)|(?P<webp>RIFF.{4}WEBP)|(?P<mp4>\0\0\0.ftyp)", re.DOTALL)
+_COMPRESSED = re.compile(r"(?:\.(?:gz|gzip|zst|zstd|bz2|xz))+$", re.IGNORECASE)
 
-_HEADER_LINES = re.compile(r"(?:[A-Za-z][A-Za-z-]{1,40}:[ \t][^\n]*\n(?:[ \t][^\n]*\n)*+){2,}+")
+HEADER_LINE = r"[!-9;-~]{1,80}:"
+# Header lines up to the first that is none. Possessive, so that no input makes it go back.
+_HEADER_LINES = re.compile(rf"(?:{HEADER_LINE}[^\n]*\n(?:[ \t][^\n]*\n)*+){{2,}}+")
+# What only servers and mailing programs write, or a sender with an address and a date in the form of mail.
 _MAIL_HEADER = re.compile(
-    r"^(?:received|mime-version|message-id|return-path|delivered-to):", re.IGNORECASE | re.MULTILINE
+    r"^(?:(?:received|mime-version|message-id|return-path|delivered-to|dkim-signature):|content-type:\s*multipart/)",
+    re.IGNORECASE | re.MULTILINE,
 )
-_MBOX = re.compile(r"From \S+ .*\d{4}\n")
+_SENT = re.compile(r"^date:[ \t]*(?:[a-z]{3},\s+)?\d{1,2} [a-z]{3} \d{2,4} \d{1,2}:\d{2}", re.IGNORECASE | re.MULTILINE)
+_SENDER = re.compile(r"^from:[^\n]*\w@\w", re.IGNORECASE | re.MULTILINE)
+# The line above each message of a mailbox: who it is from, and the day and time it came.
+FROM_LINE = r"From [^\n]{0,300}?\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? [^\n]{0,40}\b\d{1,2}:\d{2}\b[^\n]{0,40}\n"
+_MBOX = re.compile(rf"{FROM_LINE}(?:{HEADER_LINE}|>From )")
 _PROLOGUE = re.compile(
     r"\s+|<\?[^>]*+>|<!--.*?-->|<!(?!doctype\s+html|--)[^>\[]*+(?:\[.*?\])?\s*+>", re.IGNORECASE | re.DOTALL
 )
 _ROOT = re.compile(r"<(?:\w+:)?([\w.-]+)")
-_COLUMN = re.compile(r"\b(?:url|title|text|content|date|headline|body)\b", re.IGNORECASE)
-_PROSE = re.compile(r"[^\W\d_]{2,} [^\W\d_]{2,} [^\W\d_]{2,}")
 _XML_ROOTS = frozenset(
     {"rss", "feed", "rdf", "newsml", "newsmessage", "newsitem", "packageitem", "nitf", "svg", "urlset"}
 )
@@ -83,7 +104,7 @@ class Sample:
 
 def sample(head: bytes, path: str) -> Sample:
     """Sample of a file from its first bytes and its path; `encoding` only where a mark or NULs give it away."""
-    suffix = PurePath(path.removesuffix(".gz")).suffix.lower()
+    suffix = PurePath(_COMPRESSED.sub("", path)).suffix.lower()
     encoding = wide_encoding(head)
     if encoding is None and (magic(head) or _is_binary(head)):
         return Sample(head, None, suffix, None)
@@ -107,8 +128,10 @@ def wide_encoding(head: bytes) -> str | None:
 
 def magic(head: bytes) -> str | None:
     """Format that the first bytes state, None if they state none."""
-    if head[_TAR_AT : _TAR_AT + 5] == b"ustar":
-        return "tar"
+    if within := _WITHIN.match(head):
+        return within.lastgroup
+    if not head.startswith(_MARKS):  # in one go, as most files are text
+        return None
     return next((name for mark, name in _MAGIC if head.startswith(mark)), None)
 
 
@@ -123,7 +146,7 @@ def other_format(sample: Sample) -> str | None:
         return name
     if sample.opening is None:
         return None
-    return _mail(sample.opening) or _xml(sample.opening) or _separated(sample.opening)
+    return mail_format(sample.opening) or _xml(sample.opening) or _FURNISHING.get(sample.suffix)
 
 
 def root_element(opening: str) -> str | None:
@@ -137,11 +160,20 @@ def root_element(opening: str) -> str | None:
     return found[1].lower() if found else None
 
 
-def _mail(opening: str) -> str | None:
+def mail_format(opening: str) -> str | None:
+    """`mbox` or `eml` by the headers of a mail message; None for a text that only begins like one."""
+    opening = opening.lstrip(BLANK)
     if _MBOX.match(opening):
         return "mbox"
-    headers = _HEADER_LINES.match(opening)
-    return "eml" if headers and _MAIL_HEADER.search(headers[0]) else None
+    headers = mail_headers(opening)
+    is_mail = _MAIL_HEADER.search(headers) or (_SENT.search(headers) and _SENDER.search(headers))
+    return "eml" if is_mail else None
+
+
+def mail_headers(opening: str) -> str:
+    """The header lines that a text begins with; empty without two of them."""
+    found = _HEADER_LINES.match(opening.lstrip(BLANK))
+    return found[0] if found else ""
 
 
 def _xml(opening: str) -> str | None:
@@ -149,12 +181,3 @@ def _xml(opening: str) -> str | None:
     if root in _XML_ROOTS or opening.lstrip().startswith("<?xml"):
         return f"xml:{root}"
     return None
-
-
-def _separated(opening: str) -> str | None:
-    first = opening.split("\n", 1)[0]
-    if not _COLUMN.search(first) or _PROSE.search(first):
-        return None
-    if "\t" in first.strip():
-        return "tsv"
-    return "csv" if first.count(",") > 1 else None

@@ -7,17 +7,17 @@ from transforms.text.unicode import Decoded, UndecodableError, decode
 
 
 def read_whole(
-    file: Input, limit_bytes: int, declared: str | None = None, *, keep_start: bool = False
+    file: Input, limit_bytes: int, declared: str | None = None, *, keep_to: bytes | None = None
 ) -> Decoded | Reject:
     """Text of the whole file, or why there is none: too large, cut short, undecodable or blank.
 
-    With `keep_start` a file that is cut short gives its text up to the last closed brace.
+    With `keep_to` a file that is cut short gives its text up to the last of these bytes.
     """
     data = file.stream.read(limit_bytes + 1)
     fault = file.fault()
-    if fault and keep_start:
-        data = data[: data.rfind(b"}") + 1]
-    if fault and not (keep_start and data):
+    if fault and keep_to:
+        data = data[: data.rfind(keep_to) + 1]
+    if fault and not (keep_to and data):
         return file.reject(fault.reason, fault.detail)
     if len(data) > limit_bytes:
         return file.reject("file_too_large", f"more than {limit_bytes} bytes")
