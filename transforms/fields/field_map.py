@@ -13,7 +13,7 @@ html: html rawhtml bodyhtml articlehtml contenthtml htmlcontent cleanedhtml page
 headline: headline title webtitle articletitle newstitle ogtitle heading name
 kicker: kicker overline eyebrow topline roofline supertitle
 standfirst: standfirst subtitle subheadline subheading subhead dek deck trailtext
-summary: abstract summary description excerpt teaser lead lede intro metadescription ogdescription
+summary: abstract description excerpt teaser lead lede intro metadescription ogdescription summary
 byline: authors author byline creators creator dccreator writers writer authornames authorname
 published: datepublish published publishdate pubdate datepublished publishedat publishedtime publishingdate
 published: publicationdate publishedon publisheddate firstpublished webpublicationdate datetimepub dategmt datetime date

@@ -1,16 +1,15 @@
-"""JSON as scrapers write it: parsed to a depth, split without parsing, lenient where nothing is lost."""
+"""JSON as scrapers write it: parsed to a depth, lenient where nothing is lost."""
 
 import json
 import re
-from collections.abc import Iterator
 
 import orjson
 
 # 64: records of scrapers and search engines nest 10 deep at most; what goes deeper is broken or hostile.
 DEPTH = 64
 
-# A string, closed or cut off; a bracket; a comma. Possessive, so that no input makes it go back.
-_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|[\[\]{},]', re.DOTALL)
+# A string, closed or cut off; a bracket. Possessive, so that no input makes it go back.
+_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
 
 
 class JsonError(ValueError):
@@ -40,24 +39,10 @@ def parse(text: str) -> object:
 
 def dump(value: object) -> str:
     """JSON text of a parsed value."""
-    return json.dumps(value, ensure_ascii=False, default=str)
-
-
-def elements(text: str) -> Iterator[str]:
-    """Texts of an array's elements in order, unparsed; a piece cut off at the end and what follows the array count."""
-    depth = begin = 0
-    for token in _TOKEN.finditer(text):
-        mark = token[0]
-        if mark in "[{":
-            depth += 1
-            begin = token.end() if depth == 1 else begin
-        elif (mark == "," and depth == 1) or (mark in "]}" and depth <= 1):
-            if piece := text[begin : token.start()].strip():
-                yield piece
-            begin = token.end()
-        depth -= mark in "]}" and depth > 0
-    if rest := text[begin:].strip(" \t\r\n,\0\ufeff"):
-        yield rest
+    try:
+        return orjson.dumps(value, default=str, option=orjson.OPT_NON_STR_KEYS).decode()
+    except TypeError:  # integers of more than 64 bits, halves of surrogate pairs
+        return json.dumps(value, ensure_ascii=False, default=str)
 
 
 def _is_too_deep(text: str) -> bool:

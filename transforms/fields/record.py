@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
 
-from transforms.fields.field_map import FIELD_MAP, normal_name
+from transforms.fields.field_map import normal_name
 from transforms.fields.sources import domain_of, source_id
 from transforms.fields.values import (
     as_label,
@@ -25,7 +25,7 @@ from transforms.fields.values import (
 from transforms.page.bylines import authors
 from transforms.records import Declared, Document, Media, Origin, Reject
 
-__all__ = ["declared_of", "document_of", "listed_records", "source_id", "source_of"]
+__all__ = ["declared_of", "document_of", "has_text", "source_id", "source_of"]
 
 Record = Mapping[str, object]
 T = TypeVar("T")
@@ -37,12 +37,6 @@ _RESOLVED = "embedded"  # of WordPress and HAL: in full what the record itself g
 # Times of WordPress in UTC, which they do not say, and the local ones beside them.
 _UNIVERSAL_TIMES = (("dategmt", "date"), ("modifiedgmt", "modified"))
 _NAME_CHARS = 100  # longer keys are no names of fields, and are not worth remembering
-# Names under which an interface lists its records.
-_LISTS = re.compile(
-    "articles|items|results?|data|docs|documents|hits|entries|stories|news|records|posts|response|rows|list"
-)
-_ANSWER = "message"  # of an interface, beside its list: it may be "ok"
-_LIST_DEPTH = 3  # hits.hits and response.data.articles; deeper lists belong to a record
 # What a sidecar says of all records of its file; the rest can only be meant for a file of one.
 _SHARED = frozenset({"source", "language", "agency"})
 _KNOWN_BYLINES = 4096  # a batch has some thousand authors, most of them many times
@@ -99,32 +93,19 @@ def source_of(record: Record, origin: Origin, *, page_url: str | None = None) ->
     return _source(_Told(_named(record), _named(origin.sidecar or {}), origin.field_map), origin, page_url)
 
 
-def listed_records(value: object, names: Mapping[str, tuple[str, ...]] = FIELD_MAP) -> list[object] | None:
-    """Records that an interface's answer lists under a usual name, None if the value is a record itself."""
-    return _listed(value, names, _LIST_DEPTH)
-
-
-def _listed(value: object, names: Mapping[str, tuple[str, ...]], depth: int) -> list[object] | None:
-    if not isinstance(value, Mapping) or not depth:
-        return None
-    own = _named(value)
-    own.pop(_ANSWER, None)
-    if _content(_Told(own, {}, names)):
-        return None
-    under = [item for key, item in value.items() if _LISTS.fullmatch(normal_name(key))]
-    for item in under:
-        if isinstance(item, list) and all(isinstance(record, Mapping) for record in item):
-            return item
-    return next((found for item in under if (found := _listed(item, names, depth - 1)) is not None), None)
+def has_text(record: Record, names: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether a field of a record holds a text."""
+    return _content(_Told(_named(record), {}, names)) is not None
 
 
 def _content(told: _Told) -> tuple[Media, str] | None:
     """Text of a record, else its markup, else what it calls a summary and is too long for one."""
-    if text := told.first("text", as_text) or told.first("summary", _as_long_text):
+    markup = None if (text := told.first("text", as_text)) else told.first("html", as_markup)
+    if markup:
+        return _marked(markup), markup
+    if text := text or told.first("summary", _as_long_text):
         text = text if is_markup(text) else without_references(text)
         return (_marked(text) if is_markup(text) else "text"), text
-    if markup := told.first("html", as_markup):
-        return _marked(markup), markup
     return None
 
 
@@ -136,9 +117,9 @@ def _without_text(record: Record, told: _Told, payload: str, origin: Origin, rec
     """Reject of a record without a text; a summary alone is no article, unless a field without a meaning says more."""
     shown = ", ".join(sorted(map(str, record))[:_SHOWN_NAMES])
     known = {name for names in told.names.values() for name in names}
-    unknown_words = [str(value).count(" ") for name, value in told.own.items() if name not in known]
+    unknown = [value for name, value in told.own.items() if name not in known and isinstance(value, str)]
     summary = told.first("text", as_text) or told.first("summary", as_text) or told.first("standfirst", as_text)
-    if summary and all(words <= summary.count(" ") for words in unknown_words):
+    if summary and all(value.count(" ") <= summary.count(" ") for value in unknown):
         reason, detail, is_article = "summary_only", f"a summary and no text: {shown}", False
     else:
         reason, detail, is_article = "no_text", f"no field holds a text: {shown}", True

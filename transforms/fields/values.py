@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime, timezone
+from html.entities import html5
 
 # Where an object holds its own value: schema.org, MongoDB, WordPress and news interfaces.
 _VALUE_KEYS = ("name", "main", "@value", "$date", "rendered", "value", "#text", "text", "title", "domain", "uri", "url")
@@ -56,9 +57,9 @@ def as_line(value: object) -> str | None:
 
 
 def as_label(value: object) -> str | None:
-    """Scalar as one line that has a letter: numbers in the place of names are keys of the outlet's system."""
-    line = as_line(value)
-    return line if line and any(map(str.isalpha, line)) else None
+    """First of several labels as one line, if it has a letter: a number there is a key of the outlet's system."""
+    label = (as_line(value) or "").partition(";")[0].rstrip()
+    return label if any(map(str.isalpha, label)) else None
 
 
 def as_url(value: object) -> str | None:
@@ -147,7 +148,13 @@ def is_page(markup: str) -> bool:
 
 def unescaped(text: str) -> str:
     """Text with its character references (`&amp;`, `&#8217;`) as characters; those without a semicolon stay."""
-    return _REFERENCE.sub(lambda reference: html.unescape(reference[0]), text)
+    return _REFERENCE.sub(_character, text)
+
+
+def _character(reference: re.Match[str]) -> str:
+    if reference[0][1] == "#":
+        return html.unescape(reference[0])
+    return html5.get(reference[0][1:], reference[0])  # html.unescape would take &copying; for a sign of copyright
 
 
 def without_references(text: str) -> str:

@@ -97,11 +97,11 @@ def date_beside(line: str) -> DateLine | None:
 
 def lead_date(line: str) -> tuple[DateCandidate, str] | None:
     """Date before a headline in one line, with or without a label, and the headline."""
-    if not _DIGIT.search(line, 0, DATE_LINE_CHARS):
+    if len(line) > _LEAD_CHARS or not _DIGIT.search(line, 0, DATE_LINE_CHARS):
         return None
     label = _LABEL.match(line)
     at = label.end() if label else 0
-    if not line[at : at + 12].strip() or len(line) > _LEAD_CHARS:
+    if not line[at : at + 12].strip():
         return None
     found = locate_date(line[at : at + DATE_LINE_CHARS], "lead-date", is_day_first=_is_day_first(line, label))
     if found is None or found.start > len("Wednesday, "):
@@ -116,9 +116,8 @@ def lead_date(line: str) -> tuple[DateCandidate, str] | None:
 
 def tail_date(line: str) -> DateCandidate | None:
     """Date of a last line such as 'First published: 3 March 2023'; None if the line is anything else."""
-    if not _LABEL.match(line) or (found := date_line(line)) is None:
-        return None
-    return found.date
+    found = date_line(line)
+    return found.date if found and _LABEL.match(line) else None
 
 
 def is_labelled_date(line: str) -> bool:

@@ -12,7 +12,6 @@ from transforms.text.months import is_thai, month_number
 
 _FIRST_YEAR = 1600  # the first newspapers; also keeps Hijri and Persian years, now about 1450 and 1400, from passing
 _LAST_YEAR = 2100  # below the years of other eras: Buddhist (2567 is 2024) and Jewish (5784)
-_FURTHEST_DECLARED_YEAR = 9999  # what databases write for "never": the date is kept, for cleaning to refuse and flag
 _STAND_IN_YEARS = ("2096", "2099")  # a leap year and another within the bounds, for a year beyond them
 _BUDDHIST_ERA = 543  # years that a Thai year is ahead
 _FIRST_BUDDHIST_YEAR = 2143  # 1600; beside a Thai month, smaller years are of the common era
@@ -27,6 +26,8 @@ _LAST_INSTANT_YEAR = 2286  # the last of an epoch of 10 digits
 _SHOWN = "page"  # origin of what a page merely shows, where a number of four digits need not be a year
 _DAY_CHARS = 10  # of 2024-07-20
 _MONTH_CHARS = 7  # of 2024-07
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)  # what a program writes that knows no time
+_DAYS_OF_EPOCH = ("1970-01-01", "1969-12-31")
 
 # Digits of other scripts, one for one, so that positions stay: Arabic, Persian, Devanagari, Bengali, Thai, full width.
 _DIGITS = {first + value: str(value) for first in (0x660, 0x6F0, 0x966, 0x9E6, 0xE50, 0xFF10) for value in range(10)}
@@ -68,9 +69,18 @@ _YEAR_LAST = re.compile(
 _COMPACT = re.compile(
     rf"(?P<y>{_YEAR})(?P<m>1[0-2]|0[1-9])(?P<d>3[01]|[12]\d|0[1-9])(?:T?(?P<t>\d{{4}}(?:\d\d)?)(?P<z>\S*))?$"
 )
-
-
+# What most records and pages declare: ISO 8601 with a day, and perhaps a time and a zone of whole minutes.
+_ISO = re.compile(
+    r"(?P<y>\d{4})-(?P<m>1[0-2]|0[1-9])-(?P<d>3[01]|[12]\d|0[1-9])"
+    r"(?:[T ](?P<clock>(?:[01]\d|2[0-3]):[0-5]\d)(?P<second>:[0-5]\d(?:[.,]\d{1,9})?)?"
+    r"(?P<zone>Z|[+-](?:0\d|1[0-3]):?[0-5]\d)?)?"
+)
+_CLOCK_SECOND_CHARS = 3  # of :05
+# A year from 2101 to 9999: what databases write for "never".
 _FAR_YEAR = re.compile(r"(?<![\d:+])(?:2[1-9]\d\d|[3-9]\d{3})(?=(?:1[0-2]|0[1-9])[0-3]\d(?!\d)|(?![\d:]))")
+# Written as a day in numbers, be it one or not: 2026-02-30, 0001-01-01
+_NUMBERS = re.compile(r"(?<!\d)(?P<y>\d{4})[-/.](?P<m>\d\d?)[-/.](?P<d>\d\d?)(?!\d)")
+_NUMBERS_REVERSED = re.compile(r"(?<!\d)(?P<d>\d\d?)[-/.](?P<m>\d\d?)[-/.](?P<y>\d{4})(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +92,26 @@ class FoundDate:
     end: int
 
 
-def parse_date(text: str, origin: str) -> DateCandidate | None:
-    """Date that a declared string gives (ISO 8601, RFC 2822, epoch, or as people write); None if it is not certain."""
+def parse_date(text: str, origin: str, *, is_day_first: bool = False) -> DateCandidate | None:
+    """Date that a declared string gives (ISO 8601, RFC 2822, epoch, or as people write); None if it is not certain.
+
+    A date that is stated and cannot be (2026-02-30, year 9999) is kept for `refusal` to refuse; if it is merely shown
+    on a page it is no date. `is_day_first` says that 3/4/2024 is a day of April.
+    """
     text = ascii_digits(text).strip()
     if not text or len(text) > LONGEST_DATE:
         return None
+    if iso := _iso(text, origin):
+        return iso
     if text.isdecimal() and (epoch := _epoch(text)) is not None:
         return DateCandidate(epoch.isoformat(), "minute", "+00:00", origin)
     if compact := _COMPACT.match(text):
         return _compact(compact, origin)
     if last := _YEAR_LAST.search(text):
         text = f"{last['word']} {last['day']} {last['year']} {last['time']}"
-    found = locate_date(text, origin)
+    found = locate_date(text, origin, is_day_first=is_day_first)
     if found is None and origin != _SHOWN:
-        return _far_date(text, origin)
+        return _far_date(text, origin) or _no_day(text, origin)
     return found.candidate if found else None
 
 
@@ -141,6 +157,19 @@ def as_day(candidate: DateCandidate) -> date:
     return date.fromisoformat(candidate.value[:_DAY_CHARS])
 
 
+def refusal(candidate: DateCandidate, latest: date) -> str | None:
+    """Why a date cannot be that of an article: `impossible`, `year`, or `future` beyond latest; None if it can."""
+    try:
+        day = as_day(candidate)
+    except ValueError:
+        return "impossible"
+    if candidate.value.startswith(_DAYS_OF_EPOCH) and as_instant(candidate) == _EPOCH:
+        return "impossible"
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        return "year"
+    return "future" if day > latest else None
+
+
 def _shapes(text: str) -> Iterator[re.Match[str]]:
     """Every place that may be a date, also inside one that turned out not to be."""
     at = 0
@@ -161,10 +190,44 @@ def _far_date(text: str, origin: str) -> DateCandidate | None:
     return replace(found, value=year[0] + found.value[len(stand_in) :])
 
 
+def _no_day(text: str, origin: str) -> DateCandidate | None:
+    """What is written as a day in a line but is none, or one of a year without news; as it stands there."""
+    for match in _shapes(text):
+        if match.lastgroup in {"dmy", "mdy"} and (month := month_number(match["w3"] or match["w4"])):
+            year, day = match["y3"] or match["y4"], match["d3"] or match["d4"]
+            return DateCandidate(f"{year}-{month:02}-{day:0>2}", "day", None, origin)
+    numbers = _NUMBERS.search(text)
+    if numbers is None and (numbers := _NUMBERS_REVERSED.search(text)):
+        first, second = int(numbers["d"]), int(numbers["m"])
+        if first != second and max(first, second) <= _MONTHS_IN_YEAR:  # either of two days
+            return None
+    if numbers is None:
+        return None
+    return DateCandidate(f"{numbers['y']}-{numbers['m']:0>2}-{numbers['d']:0>2}", "day", None, origin)
+
+
 def _epoch(digits: str) -> datetime | None:
     if len(digits) in _EPOCH_MILLIS_DIGITS:
         return datetime.fromtimestamp(int(digits) // _MILLIS, UTC)
     return datetime.fromtimestamp(int(digits), UTC) if len(digits) in _EPOCH_SECONDS_DIGITS else None
+
+
+def _iso(text: str, origin: str) -> DateCandidate | None:
+    match = _ISO.fullmatch(text)
+    day = _day(match["y"], int(match["m"]), match["d"]) if match else None
+    if match is None or day is None:
+        return None
+    if match["clock"] is None:
+        return DateCandidate(day, "day", None, origin)
+    second = (match["second"] or ":00")[:_CLOCK_SECOND_CHARS]
+    zone = match["zone"] and _iso_zone(match["zone"])
+    return DateCandidate(f"{day}T{match['clock']}{second}{zone or ''}", "minute", zone, origin)
+
+
+def _iso_zone(zone: str) -> str:
+    """Offset such as +02:00 of Z, +0200 or +02:00."""
+    offset = "+00:00" if zone == "Z" else f"{zone[:3]}:{zone[-2:]}"
+    return "+00:00" if offset == "-00:00" else offset
 
 
 def _compact(match: re.Match[str], origin: str) -> DateCandidate | None:

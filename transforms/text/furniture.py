@@ -19,6 +19,7 @@ _LONGEST_ADVERT = 90  # characters behind 'Advertisement:'; longer ones are sent
 _LONGEST_INVITATION = 160  # characters
 _LONGEST_RIGHTS = 120  # characters
 _INVITATION_WORDS = 10  # of an invitation that only its end gives away
+_LABELLED_CHARS = 44  # of a label with text behind it, and what parts them
 _LABEL_CHARS = 40  # of a label of navigation or a name of a section
 _LABEL_WORDS = 5
 _UNSPACED_LABEL_CHARS = 12  # the same in scripts without spaces
@@ -95,6 +96,7 @@ _WEAK_TAIL = re.compile(WEAK_TERMINALS.casefold())
 
 
 # Label and text behind it: Czytaj także: ..., [관련기사] ..., 【関連記事】...
+_LABEL_MARK = re.compile(r"[:：|»>\]】）)–—-]")
 _LABELLED = re.compile(r"(?P<label>[^:：|»>\]】）)–—]{2,40}?)\s*(?:[:：|»>\]】）)]|\s[–—-]\s)\s*(?P<text>\S.*)")
 _LINK = re.compile(r"(?:[^:：]{1,60}[:：>]?\s)?(?:https?://|www\.)\S+")
 _ADDRESS = re.compile(r"https?://|www\.|@\w|\b[\w-]+\.(?:com|org|net|info|news|example|[a-z]{2})\b(?:/|$|\s*$)")
@@ -153,7 +155,7 @@ def _is_furniture(line: str) -> bool:
 
 def _is_labelled(core: str, line: str) -> bool:
     """Whether a line is a label of furniture with what belongs to it: Sponsored: Tea from the shop."""
-    if (match := _LABELLED.match(core)) is None:
+    if not _LABEL_MARK.search(core, 0, _LABELLED_CHARS) or (match := _LABELLED.match(core)) is None:
         return False
     label, text = match["label"].strip(_EDGES), match["text"]
     if label in _RELATED:
@@ -178,11 +180,18 @@ def _is_invitation(core: str, line: str) -> bool:
 
 def _is_notice(core: str, line: str) -> bool:
     """Whether a line states the outlet's rights, that it sets cookies, who edited it, or is only an address."""
-    if len(core) <= _LONGEST_RIGHTS and any(words in core for words in _RIGHTS):
-        return not is_prose(line) and (core.startswith(_RIGHTS) or not ends_sentence(line))
-    if core.startswith(_COOKIES) and _COOKIE.search(core):
-        return True
-    return any(pattern.fullmatch(core) for pattern in (_LINK, _REPORTING, _MAIL_LINE))
+    is_short = not is_prose(line) and (core.startswith(_RIGHTS) or not ends_sentence(line))
+    is_other = _REPORTING.fullmatch(core) is not None or _is_address(core)
+    is_other = is_other or (core.startswith(_COOKIES) and _COOKIE.search(core) is not None)
+    if is_short == is_other:  # the same whether it speaks of rights or not, which takes longest to tell
+        return is_short
+    return is_short if len(core) <= _LONGEST_RIGHTS and any(words in core for words in _RIGHTS) else is_other
+
+
+def _is_address(core: str) -> bool:
+    """Whether a line is only an address of the web or of mail, perhaps with a word before it."""
+    is_link = ("://" in core or "www." in core) and _LINK.fullmatch(core)
+    return bool(is_link or ("@" in core and _MAIL_LINE.fullmatch(core)))
 
 
 def _is_share_bar(core: str) -> bool:

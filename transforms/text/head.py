@@ -19,7 +19,6 @@ _KICKER_WORDS = 6
 _KICKER_LINE_WORDS = 2  # words of a line of its own that is a kicker; three may be a headline with a standfirst below
 _KICKED_WORDS = 4  # the fewest words of a headline behind a kicker
 
-_SPACES = re.compile(r"\s+")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _OPENING_MARKS = " \"'“”‘’«»„‹›「『*|-–—"
 # Election | Minister resigns over report
@@ -46,14 +45,14 @@ def read_head(lines: Sequence[str], declared: Declared) -> Head:
     for end, line in enumerate(lines[:_HEAD_LINES]):
         read = _read_line(head, line, lines[end + 1 :], declared)
         if read is None:
-            return replace(head, end=end)
+            return replace(head, end=end) if end else head
         head = read
     return replace(head, end=min(len(lines), _HEAD_LINES))
 
 
 def plain(text: str | None) -> str | None:
     """Declared text as one clean line; None if nothing is left."""
-    return (_SPACES.sub(" ", normalise(text)[0]).strip() or None) if text else None
+    return (" ".join(normalise(text)[0].split()) or None) if text else None
 
 
 def _read_line(head: Head, line: str, behind: Sequence[str], declared: Declared) -> Head | None:
@@ -99,9 +98,9 @@ def _with_byline(head: Head, line: str, behind: Sequence[str], declared: Declare
     is_below_headline = bool(head.headline or declared.headline)
     if names := byline(line, is_below_headline=is_below_headline):
         return replace(head, byline=head.byline + names)
-    if not is_below_headline:
+    if not is_below_headline or is_prose(line):
         return None
-    beside = date_beside(line) if not is_prose(line) else None
+    beside = date_beside(line)
     if beside is not None and any(byline(part, is_below_headline=True) for part in beside.parts[:1]):
         return _with_date(head, beside, behind)
     is_first = not head.byline and not declared.byline and not head.standfirst

@@ -18,7 +18,7 @@ februára februara febrúar şubat şub fevral февраля февраль ф�
 φεβρουαρίου φεβρουάριος φεβ فبراير شباط فوریه فروری फरवरी फ़रवरी ফেব্রুয়ারি ফেব্রুয়ারি பிப்ரவரி ఫిబ్రవరి ഫെബ്രുവരി \
 ફેબ્રુઆરી ਫਰਵਰੀ פברואר กุมภาพันธ์ ก.พ ақпан თებერვალი თებერვალს փետրվարի febrer
 march mar mars março marzo marz märz mrz maart mrt mac maret martie mart maaliskuuta maaliskuu märts marts martā kovo \
-marca marzec března březen marec marca ožujka ožujak marta március márc марта март мар березня березень бер сакавіка \
+marca marzec března březen marec ožujka ožujak marta március márc mär марта март мар березня березень бер сакавіка \
 марш március μαρτίου μάρτιος μαρ مارس آذار مارچ मार्च মার্চ மார்ச் మార్చి മാർച്ച് માર્ચ ਮਾਰਚ מרץ מרס מארס มีนาคม มี.ค \
 наурыз მარტი მარტს մարտի març
 april apr avril avr abril abr aprile aprilie prill huhtikuuta huhtikuu aprill aprīlis aprīlī balandžio kwietnia \

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from transforms.dateline.authors import authors_of
+from transforms.dateline.declared import declared_dateline
 from transforms.dateline.parse import parse_dateline
 from transforms.records import Article, DateCandidate, Dateline, Declared, Document, Reject
 from transforms.text.date_lines import tail_date
@@ -15,6 +16,7 @@ from transforms.text.head import Head, plain, read_head
 from transforms.text.headlines import headline_flags
 from transforms.text.paragraphs import paragraphs
 from transforms.text.prose import ends_sentence, is_prose
+from transforms.text.standfirst import standfirst_of
 from transforms.text.translation import translation_flags
 from transforms.text.unicode import normalise
 
@@ -56,7 +58,8 @@ def extract_text(document: Document) -> Article | Reject:
         return Reject(
             document.file_sha256, document.record_index, "extract", "no_text", _detail(text), document.payload
         )
-    return _article(document, declared, head, replace(body, paragraphs=kept), flags)
+    dateline = body.dateline or (declared_dateline(declared.dateline) if declared.dateline else None)
+    return _article(document, declared, head, replace(body, paragraphs=kept, dateline=dateline), flags)
 
 
 def _article(document: Document, declared: Declared, head: Head, body: _Body, flags: Sequence[str]) -> Article:
@@ -68,6 +71,7 @@ def _article(document: Document, declared: Declared, head: Head, body: _Body, fl
         method=_METHOD,
         kicker=declared.kicker or head.kicker,
         headline=headline,
+        standfirst=standfirst_of(declared.standfirst, headline, text),
         byline=declared.byline or head.byline or (authors_of(body.dateline.printed) if body.dateline else ()),
         subheads=_subheads(body.paragraphs),
         dateline=body.dateline,
@@ -77,6 +81,7 @@ def _article(document: Document, declared: Declared, head: Head, body: _Body, fl
         source=declared.source,
         modified=declared.modified or head.modified,
         language=declared.language,
+        image_url=declared.image_url,
         furniture_chars=head.furniture_chars + body.furniture_chars,
         flags=tuple(sorted({*document.flags, *flags, *headline_flags(headline), *translation_flags(text)})),
     )
@@ -133,14 +138,16 @@ def _is_subhead(line: str) -> bool:
 
 def _normalised(declared: Declared) -> Declared:
     """What a record declares, as single clean lines; empty ones become None."""
-    if not (declared.kicker or declared.headline or declared.byline):
-        return declared
-    return replace(
-        declared,
-        kicker=plain(declared.kicker),
-        headline=plain(declared.headline),
-        byline=tuple(name for author in declared.byline if (name := plain(author))),
-    )
+    kicker, headline, standfirst = plain(declared.kicker), plain(declared.headline), plain(declared.standfirst)
+    byline = tuple(name for author in declared.byline if (name := plain(author)))
+    if (kicker, headline, standfirst, byline) == (
+        declared.kicker,
+        declared.headline,
+        declared.standfirst,
+        declared.byline,
+    ):
+        return declared  # as nearly always
+    return replace(declared, kicker=kicker, headline=headline, standfirst=standfirst, byline=byline)
 
 
 def _detail(text: str) -> str:

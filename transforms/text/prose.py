@@ -7,19 +7,25 @@ _PROSE_CHARACTERS = 25  # of scripts without spaces; headlines there stay under 
 # A mark inside or at the end of a sentence.
 _SENTENCE_MARK = re.compile(r"[.!?…,،、。！？؟۔।։”\"»]")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟۔।։:;；：][\"”’»›')\]」』]*$")
+_SENTENCE_ENDS = tuple(".!?…。！？؟۔।։:;；：")
+_CLOSING_MARKS = "\"”’»›')]」』"
+_ABBREVIATION_CHARS = 24  # of the longest abbreviation, with slack: only the end of a line is searched for one
 _ABBREVIATION_END = re.compile(r"(?:\b[^\W\d_]\.(?:[^\W\d_]\.)+|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|St|No|vs|etc)\.)$")
 
 
 def is_prose(line: str) -> bool:
     """Whether a line is running text: 12 words with a mark of a sentence, or 25 characters of an unspaced script."""
-    if line.count(" ") >= _PROSE_WORDS - 1 and _SENTENCE_MARK.search(line):
+    if line.count(" ") >= _PROSE_WORDS - 1 and _has_sentence_mark(line):
         return True
-    return (
-        not line.isascii() and len(_UNSPACED.findall(line)) >= _PROSE_CHARACTERS and bool(_SENTENCE_MARK.search(line))
-    )
+    return not line.isascii() and len(_UNSPACED.findall(line)) >= _PROSE_CHARACTERS and _has_sentence_mark(line)
+
+
+def _has_sentence_mark(line: str) -> bool:
+    return "." in line or "," in line or _SENTENCE_MARK.search(line) is not None
 
 
 def ends_sentence(line: str) -> bool:
     """Whether a line ends as a sentence does, and not in an abbreviation such as U.S."""
-    return bool(_SENTENCE_END.search(line)) and not _ABBREVIATION_END.search(line)
+    if not line.rstrip(_CLOSING_MARKS).endswith(_SENTENCE_ENDS):
+        return False
+    return not (line.endswith(".") and _ABBREVIATION_END.search(line, max(0, len(line) - _ABBREVIATION_CHARS)))

@@ -1,6 +1,7 @@
 """Marks that machine translation leaves in a text."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 _MARKS_FOR_CERTAIN = 3  # marks of one kind; one or two may be an editor's or a writer's
@@ -9,13 +10,14 @@ _KINDS_FOR_CERTAIN = 2  # kinds of mark; two kinds together are no accident
 # Words that only one language has, by which the language of a text is told; and its articles, which translation leaves
 # in brackets where the original had an insertion. Words that are also words of English (die, den, an) are left out.
 _FUNCTION_WORDS = {
-    "en": re.compile(r"\b(?:the|and|of|with|that|was)\b"),
-    "fr": re.compile(r"\b(?:les|des|une|est|dans|pour|qui)\b"),
-    "de": re.compile(r"\b(?:der|und|das|nicht|mit|ist|ein)\b"),
-    "es": re.compile(r"\b(?:los|las|por|una|para|con|que)\b"),
-    "it": re.compile(r"\b(?:gli|della|che|sono|nel|con|per)\b"),
-    "pt": re.compile(r"\b(?:não|uma|para|dos|com|que|pelo)\b"),
+    "en": frozenset({"the", "and", "of", "with", "that", "was"}),
+    "fr": frozenset({"les", "des", "une", "est", "dans", "pour", "qui"}),
+    "de": frozenset({"der", "und", "das", "nicht", "mit", "ist", "ein"}),
+    "es": frozenset({"los", "las", "por", "una", "para", "con", "que"}),
+    "it": frozenset({"gli", "della", "che", "sono", "nel", "con", "per"}),
+    "pt": frozenset({"não", "uma", "para", "dos", "com", "que", "pelo"}),
 }
+_WORD = re.compile(r"\w+")
 _BRACKET_WORDS = {
     "en": "the|of|and|this|these",
     "fr": "une?|le|la|les|du|d['’]|l['’]|et|cette?|ces|sa|ses|leur",
@@ -27,10 +29,11 @@ _BRACKET_WORDS = {
 _BRACKET_WORD = re.compile(rf"\[(?P<word>{'|'.join(_BRACKET_WORDS.values())})\]", re.IGNORECASE)
 # "M’s officeme Joly": an English genitive inside the honorific Mme.
 _GARBLED_HONORIFIC = re.compile(r"\b(?:M|Mr|Mrs|Mm)['’]s\s+\w+(?:me|lle|rs?)\s+[A-ZÀ-Þ]\w+")
-_GARBLED_STARTS = ("M’s ", "M's ", "Mr’s ", "Mr's ", "Mrs’s ", "Mrs's ", "Mm’s ", "Mm's ")
+# What a text must have somewhere for a slower pattern to be tried; a pattern that begins with one letter is fast.
+_GARBLED_START = re.compile(r"M(?:[rm]|rs)?['’]s ")
 # Mme Joly, MM. Dupont, Herr Müller, in English
 _HONORIFIC = re.compile(r"\b(?:Mme|Mlle|Mmes|MM\.|Herrn?|Frau|Señora?|Sra\.|Signora?)\s+[A-ZÀ-Þ]\w+")
-_HONORIFIC_STARTS = ("Mme", "Mlle", "MM.", "Herr", "Frau", "Señor", "Sra.", "Signor")
+_HONORIFIC_STARTS = tuple(map(re.compile, (r"M(?:me|lle|M\.)", r"H(?:err)", r"F(?:rau)", r"S(?:eñor|ra\.|ignor)")))
 # “people.” most vulnerable in the world”: a second closing mark, with no opening one before it
 _MISPLACED_QUOTE = re.compile(r"“[^“”\n]{1,400}”\s+[a-zà-þ][^“”\n]{0,80}[^\s“”\n]”")
 
@@ -51,9 +54,9 @@ def _marks(body: str) -> Iterator[str]:
     """Name of each mark, as often as it is seen."""
     if "[" in body:
         yield from _bracket_words(body)
-    if any(word in body for word in _GARBLED_STARTS):
+    if _GARBLED_START.search(body):
         yield from ("mt_garbled_honorific" for _ in _GARBLED_HONORIFIC.finditer(body))
-    if any(word in body for word in _HONORIFIC_STARTS) and _HONORIFIC.search(body) and _language(body) == "en":
+    if any(start.search(body) for start in _HONORIFIC_STARTS) and _HONORIFIC.search(body) and _language(body) == "en":
         yield from ("untranslated_honorific" for _ in _HONORIFIC.finditer(body))
     if body.count("”") > body.count("“"):
         yield from ("quote_misplaced" for _ in _MISPLACED_QUOTE.finditer(body))
@@ -68,6 +71,7 @@ def _bracket_words(body: str) -> Iterator[str]:
 
 def _language(body: str) -> str | None:
     """Language of whose commonest words a text has the most; None if it has none of any."""
-    counts = {language: len(words.findall(body)) for language, words in _FUNCTION_WORDS.items()}
+    seen = Counter(_WORD.findall(body))
+    counts = {language: sum(seen[word] for word in words) for language, words in _FUNCTION_WORDS.items()}
     best = max(counts, key=lambda language: counts[language])
     return best if counts[best] else None

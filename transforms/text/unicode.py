@@ -4,6 +4,11 @@ import codecs
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from transforms.text.characters import Kinds, kinds_by_code_point, kinds_of
 
 # Longest first: the mark of UTF-32-LE begins with that of UTF-16-LE.
 _BYTE_ORDER_MARKS = (
@@ -25,7 +30,8 @@ _LOSS_SHARE = 0.001  # a broken character in a thousand: a cut or damaged file, 
 _PROOF_PER_LOSS = 10  # whole characters beyond ASCII for each broken one: legacy encodings give next to none
 
 # Characters of mis-decoded UTF-8: a lead byte as Latin-1 or Windows-1252 shows it, then a continuation byte.
-_MOJIBAKE = re.compile("[ÂÃÄÅÎÏÐÑØÙÚÛàáâãäåæçèéð][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
+_LEAD, _CONTINUATION = "[ÂÃÄÅÎÏÐÑØÙÚÛàáâãäåæçèéð]", "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+_MOJIBAKE = re.compile(_LEAD + _CONTINUATION)
 _ODD_SPACE = "\t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_NEWLINE = "\r\x0b\x0c\x85\u2028\u2029"
 # Controls, soft hyphen, bidi marks and other characters of no width; the joiners 200C and 200D apart.
@@ -33,6 +39,8 @@ _CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 _INVISIBLE = _CONTROLS + "\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 _SURROGATE = "\ud800-\udfff"
 _ODD = re.compile(f"[{_ODD_SPACE}{_ODD_NEWLINE}{_INVISIBLE}{_SURROGATE}\u200c\u200d]")
+_ODD_BIT, _LEAD_BIT, _CONTINUATION_BIT = 1, 2, 4  # the last is the one before it, shifted by one
+_PLAIN_ASCII = bytes(range(32, 127)) + b"\n"  # ASCII without the odd ones
 _SPACES = re.compile(f"[{_ODD_SPACE}]")
 _NEWLINES = re.compile(f"\r\n|[{_ODD_NEWLINE}]")
 _STRIPPED = re.compile(f"[{_INVISIBLE}]")
@@ -85,6 +93,8 @@ def normalise(text: str) -> tuple[str, tuple[str, ...]]:
 
     Idempotent. Mojibake is repaired where ftfy is certain, and flagged `mojibake_repaired`.
     """
+    if _is_normal(text):
+        return text, ()
     flags: tuple[str, ...] = ()
     while True:  # ends: a repair makes one character of several, and what is clean stays clean
         repaired = _repair(text) if _MOJIBAKE.search(text) else text
@@ -94,6 +104,22 @@ def normalise(text: str) -> tuple[str, tuple[str, ...]]:
         if cleaned == text:
             return text, flags
         text = cleaned
+
+
+def _is_normal(text: str) -> bool:
+    """Whether a text has no odd characters and no mojibake and is in NFC, as most are."""
+    if text.isascii():
+        return not text.encode().translate(None, _PLAIN_ASCII)
+    kinds = kinds_of(text, _kinds())
+    mojibake = kinds[:-1] << 1 & kinds[1:] & _CONTINUATION_BIT
+    if np.count_nonzero(kinds & _ODD_BIT) or np.count_nonzero(mojibake):
+        return False
+    return unicodedata.is_normalized("NFC", text)
+
+
+@cache
+def _kinds() -> Kinds:
+    return kinds_by_code_point(((_ODD.pattern, _ODD_BIT), (_LEAD, _LEAD_BIT), (_CONTINUATION, _CONTINUATION_BIT)))
 
 
 def _by_mark(data: bytes) -> Decoded | None:
