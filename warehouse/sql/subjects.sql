@@ -1,4 +1,23 @@
 -- one row per reached article version: what the matching of copies looks at
+with removed as (
+    select
+        articles.article_id,
+        articles.version,
+        unnest(articles.furniture).text as paragraph
+    from lake.articles
+    inner join reached_keys
+        on articles.article_id = reached_keys.article_id and articles.version = reached_keys.version
+),
+
+removed_chars as (
+    select
+        article_id,
+        version,
+        cast(sum(length(paragraph) + 2) as bigint) as chars  -- 2: the empty line that parts it from the next
+    from removed
+    group by article_id, version
+)
+
 select
     articles.article_id,
     articles.version,
@@ -7,7 +26,8 @@ select
     articles.published_date,
     articles.published_precision,
     articles.agency,
-    articles.body_chars,
+    -- of the body as extraction gave it, as that of the batch
+    articles.body_chars + coalesce(removed_chars.chars, 0) as body_chars,
     signatures.text_key,
     signatures.signature,
     signatures.shingles,
@@ -17,3 +37,5 @@ inner join lake.signatures
     on articles.article_id = signatures.article_id and articles.version = signatures.version
 inner join reached_keys
     on articles.article_id = reached_keys.article_id and articles.version = reached_keys.version
+left join removed_chars
+    on articles.article_id = removed_chars.article_id and articles.version = removed_chars.version

@@ -1,0 +1,1 @@
+"""Site furniture that repeats across a source's articles: found, judged and removed."""

@@ -1,0 +1,96 @@
+"""Taking furniture out of the bodies of articles, and putting it back."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import pyarrow as pa
+
+from transforms.content import count_words
+from transforms.keys import key_list
+from warehouse.schema import ARTICLES
+
+# Columns that change with the body, all others stay: keys, signatures and language are those of the body as extracted.
+CHANGED = ("body", "subheads", "body_chars", "words", "furniture_chars", "furniture")
+Paragraphs = Mapping[str, Sequence[int]]  # by the key of an article version: positions of paragraphs, ascending
+
+
+def furniture_paragraphs(candidates: pa.Table, lines: pa.Table) -> Paragraphs:
+    """Where the candidates stand that are among the lines (source_id, line_hash)."""
+    found = candidates.join(lines, keys=["source_id", "line_hash"], join_type="left semi")
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for key, paragraph in zip(key_list(found), found["paragraph"].to_pylist(), strict=True):
+        places[key].append(paragraph)
+    return {key: sorted(paragraphs) for key, paragraphs in places.items()}
+
+
+def without_furniture(articles: pa.Table, paragraphs: Paragraphs) -> pa.Table:
+    """Articles as extraction gave them, without the paragraphs; these are kept in the column `furniture`."""
+    return _with_rows(articles, (_without(row, paragraphs.get(key, ())) for key, row in _rows(articles)))
+
+
+def with_furniture(articles: pa.Table) -> pa.Table:
+    """Articles as extraction gave them: the inverse of `without_furniture`."""
+    return _with_rows(articles, (_restored(row) for _, row in _rows(articles)))
+
+
+def _rows(articles: pa.Table) -> Iterable[tuple[str, dict[str, Any]]]:
+    return zip(key_list(articles), articles.select(list(CHANGED)).to_pylist(), strict=True)
+
+
+def _with_rows(articles: pa.Table, rows: Iterable[dict[str, Any]]) -> pa.Table:
+    schema = pa.schema([ARTICLES.arrow.field(name) for name in CHANGED])
+    changed = pa.Table.from_pylist(list(rows), schema=schema)
+    for name in CHANGED:
+        articles = articles.set_column(articles.column_names.index(name), schema.field(name), changed[name])
+    return articles
+
+
+def _without(row: dict[str, Any], places: Sequence[int]) -> dict[str, Any]:
+    if not places:
+        return row
+    paragraphs = row["body"].split("\n\n")
+    subheads = _subheads_at(paragraphs, row["subheads"])
+    removed = [{"paragraph": at, "subhead": subheads.get(at), "text": paragraphs[at]} for at in places]
+    gone = {at: subhead for at, subhead in subheads.items() if at in places}
+    return _counted(
+        [text for at, text in enumerate(paragraphs) if at not in places],
+        [text for at, text in enumerate(row["subheads"]) if at not in gone.values()],
+        row["furniture_chars"] + sum(len(one["text"]) for one in removed),
+        removed,
+    )
+
+
+def _restored(row: dict[str, Any]) -> dict[str, Any]:
+    removed = row["furniture"] or []  # null in rows that an older version wrote
+    if not removed:
+        return row | {"furniture": []}
+    paragraphs, subheads = row["body"].split("\n\n"), list(row["subheads"])
+    for one in removed:  # ascending, so each finds its place
+        paragraphs.insert(one["paragraph"], one["text"])
+        if one["subhead"] is not None:
+            subheads.insert(one["subhead"], one["text"])
+    return _counted(paragraphs, subheads, row["furniture_chars"] - sum(len(one["text"]) for one in removed), [])
+
+
+def _subheads_at(paragraphs: Sequence[str], subheads: Sequence[str]) -> dict[int, int]:
+    """Position among the subheads of each paragraph that is one; they stand in the body in their order."""
+    places: dict[int, int] = {}
+    for at, paragraph in enumerate(paragraphs):
+        if len(places) < len(subheads) and paragraph == subheads[len(places)]:
+            places[at] = len(places)
+    return places
+
+
+def _counted(
+    paragraphs: Sequence[str], subheads: Sequence[str], furniture_chars: int, furniture: Sequence[dict[str, Any]]
+) -> dict[str, Any]:
+    body = "\n\n".join(paragraphs)
+    return {
+        "body": body,
+        "subheads": subheads,
+        "body_chars": len(body),
+        "words": count_words(body),
+        "furniture_chars": furniture_chars,
+        "furniture": furniture,
+    }
