@@ -1,0 +1,248 @@
+"""An article read sentence by sentence: which quotations it has, and who speaks there."""
+
+import numpy as np
+
+from transforms.compiled import compiled
+from transforms.quotes.attribute import Attribution, attribution_before, attribution_behind
+from transforms.quotes.clauses import NOBODY
+from transforms.quotes.lexer import (
+    CAPITAL, COMMA, DASH, DETERMINER, END, END_AT, LEADS, LETTER, OUTER_END, OUTER_START, PARTICLE, POSSESSIVE,
+    PREPOSITION, QUOTED, SPACE, SPAN, START_AT, STATE, STOP, TIME, TITLE, UNSPACED, UPPER, WORD, Codes, Lexicon, Numbers,
+    Text, character, find_blocks, lex,
+)  # fmt: skip
+from transforms.quotes.marks import IS_SINGLE, find_parts
+from transforms.quotes.reported import reported
+
+CARRIED_WORDS = 5  # of a quotation that stands alone in a paragraph; shorter ones are signs and titles
+CARRIED_CHARS = 200  # between a speaker and a next quotation in the paragraph that nothing attributes
+WORDS = 5  # of a quotation that nobody is told to have said; shorter ones are names and words held at arm's length
+TITLE_WORDS = 8  # of the title of a work
+LONG_WORD = 4  # letters of a word that is capital in a title; the, of and in are not
+UNSPACED_WORD = 2  # characters of a word in a script without spaces
+
+COLON_CODE, COMMA_CODE, QUESTION_CODE, EXCLAMATION_CODE = map(ord, ":,?!")
+NO_NAME = STOP | PREPOSITION | DETERMINER | TIME | TITLE
+
+# Columns of a draft: where the quotation stands, its parts (none: reported speech), and whoever said it, by characters.
+FIRST, LAST, PART, PART_END, PRINTED, PRINTED_END, NAME, NAME_END, KIND, VERB_AT, VERB_TO, DISTANCE = range(12)
+SAID = 4  # column from which on it is told who said it
+# Columns of a name: its characters, how many words, whether a sentence begins with it.
+NAME_FROM, NAME_TO, NAME_WORDS, NAME_LEADS = range(4)
+
+
+@compiled
+def read_article(codes: Codes, chars: Codes, lexicon: Lexicon) -> tuple[Numbers, Numbers, Numbers]:
+    """Quotations and reported speech of a body, the parts of quotations, and the names in it, each in order."""
+    size = len(codes) // 2 + 2
+    blocks, parts = np.empty((size, 2), np.int64), np.empty((size, 6), np.int64)
+    blocks = blocks[: find_blocks(codes, chars, blocks)]
+    parts = parts[: find_parts(codes, chars, lexicon, blocks, parts)]
+    places, sentences = np.empty((3, len(codes) + 1), np.int64), np.empty((size, 3), np.int64)
+    hashes = np.empty(len(codes) + 1, np.uint64)
+    whole = Text(places[0], places[1], places[2], hashes, lexicon)
+    count, of_sentences = lex(codes, chars, blocks, parts, whole, sentences)
+    text = Text(places[0, :count], places[1, :count], places[2, :count], hashes[:count], lexicon)
+    spans = parts[-1, SPAN] + 1 if len(parts) else 0
+    drafts = np.zeros((spans + of_sentences, 12), np.int64)
+    used = _attribute(codes, text, blocks, parts, sentences[:of_sentences], drafts, spans)
+    return _keep_said(codes, chars, parts, drafts[:used], spans), parts, find_names(text)
+
+
+@compiled
+def _attribute(
+    codes: Codes, text: Text, blocks: Numbers, parts: Numbers, sentences: Numbers, drafts: Numbers, used: int
+) -> int:
+    """Fill in who said the quotations, which come first, and what is reported behind; how many drafts there are."""
+    state = np.zeros((3, 12), np.int64)  # who spoke last in the paragraph, in the paragraph before, in the sentence
+    for row in parts:
+        drafts[row[SPAN], PART_END] = 0
+    for k in range(len(parts) - 1, -1, -1):
+        span = parts[k, SPAN]
+        drafts[span, FIRST], drafts[span, PART] = parts[k, START_AT], k
+        if drafts[span, PART_END] == 0:
+            drafts[span, LAST], drafts[span, PART_END] = parts[k, END_AT], k + 1
+    at = -1
+    for first, end, block in sentences:
+        if block != at:
+            state[1, SAID:] = state[0, SAID:] if block == at + 1 else 0
+            state[0, SAID:] = 0
+            at = block
+        places = [i for i in range(first, end) if text.flags[i] & QUOTED]
+        if len(places):
+            announced = block > 0 and codes[blocks[block - 1, 1] - 1] == COLON_CODE
+            _read_quoted(codes, text, parts, drafts, state, places, first, end, announced)
+            continue
+        found = reported(text, first, end)
+        if found.attribution.subject.kind == NOBODY:
+            continue
+        _store(text, found.attribution, state[0])
+        state[0, LAST] = text.ends[end - 1]
+        if found.end > found.first:
+            drafts[used, SAID:] = state[0, SAID:]
+            drafts[used, FIRST], drafts[used, LAST] = text.starts[found.first], text.ends[found.end - 1]
+            used += 1
+    return used
+
+
+@compiled
+def _read_quoted(codes, text, parts, drafts, state, places, first, end, announced):
+    """Fill in who said the quotations of a sentence."""
+    here = state[2]
+    here[KIND] = NOBODY
+    begin = first
+    for n in range(len(places)):
+        place = places[n]
+        limit = places[n + 1] if n + 1 < len(places) else end
+        part = np.int64(text.hashes[place])
+        draft = drafts[parts[part, SPAN]]
+        found = _attribution(codes, text, parts[part], place, begin, limit, first)
+        if found.subject.kind != NOBODY:
+            _store(text, found, here)
+        elif here[KIND] != NOBODY:
+            here[DISTANCE] = 1
+        elif draft[KIND] == NOBODY and _stands_alone(text, first, place, end):
+            _carry(codes, parts[part], state, announced)
+        if draft[KIND] == NOBODY and here[KIND] != NOBODY:
+            draft[SAID:] = here[SAID:]
+        if draft[KIND] != NOBODY:
+            state[0, SAID:] = draft[SAID:]
+            state[0, LAST] = parts[part, OUTER_END]
+        begin = place + 1
+
+
+@compiled
+def _attribution(codes, text, part, place, begin, limit, first):
+    """Attribution of a quotation in its sentence: behind it first if a comma parts it from what follows."""
+    last = codes[part[END_AT] - 1]
+    is_marked = place + 1 < limit and text.flags[place + 1] & (COMMA | DASH) > 0
+    is_open = last == COMMA_CODE or last == QUESTION_CODE or last == EXCLAMATION_CODE
+    if is_marked or is_open or begin == place:
+        found = attribution_behind(text, place + 1, limit, first)
+        return found if found.subject.kind != NOBODY else attribution_before(text, begin, place)
+    found = attribution_before(text, begin, place)
+    return found if found.subject.kind != NOBODY else attribution_behind(text, place + 1, limit, first)
+
+
+@compiled
+def _stands_alone(text, first, place, end):
+    """Whether a quotation is all of its sentence."""
+    for i in range(first, end):
+        if text.flags[i] & WORD:
+            return False
+    return True
+
+
+@compiled
+def _carry(codes, part, state, announced):
+    """Fill in who spoke before in the paragraph, or in the one before, as the speaker of the sentence."""
+    here = state[2]
+    if state[0, KIND] != NOBODY:
+        if part[OUTER_START] - state[0, LAST] > CARRIED_CHARS:
+            return
+        here[SAID:] = state[0, SAID:]
+    elif state[1, KIND] != NOBODY and count_words(codes, part[START_AT], part[END_AT]) >= CARRIED_WORDS:
+        here[SAID:] = state[1, SAID:]
+    else:
+        return
+    if not announced or state[0, KIND] != NOBODY:
+        here[VERB_AT] = here[VERB_TO] = 0
+    here[DISTANCE] = 0
+
+
+@compiled
+def _store(text, found, row):
+    """Write an attribution by its characters."""
+    subject = found.subject
+    row[KIND], row[DISTANCE] = subject.kind, found.distance
+    row[VERB_AT], row[VERB_TO] = text.starts[found.verb], text.ends[found.verb_end - 1]
+    row[PRINTED], row[PRINTED_END] = text.starts[subject.first], text.ends[max(subject.first, subject.end - 1)]
+    row[NAME], row[NAME_END] = text.starts[subject.name_first], text.ends[max(subject.name_first, subject.name_end - 1)]
+
+
+@compiled
+def _keep_said(codes, chars, parts, drafts, spans):
+    """Drafts without what stands in marks but was not said: titles of works, words held at arm's length."""
+    kept = 0
+    for k in range(len(drafts)):
+        if k >= spans or _is_said(codes, chars, parts[drafts[k, PART]], drafts[k]):
+            drafts[kept] = drafts[k]
+            kept += 1
+    return drafts[:kept]
+
+
+@compiled
+def _is_said(codes, chars, part, draft):
+    start, end = part[START_AT], part[END_AT]
+    if draft[KIND] != NOBODY:
+        return draft[DISTANCE] == 0 or not is_title(codes, chars, start, end)
+    is_marked = character(codes, chars, end - 1) & END > 0 or codes[end - 1] == COMMA_CODE
+    if part[STATE] == IS_SINGLE and not is_marked:
+        return False
+    return count_words(codes, start, end) >= WORDS and not is_title(codes, chars, start, end)
+
+
+@compiled
+def count_words(codes: Codes, start: int, end: int) -> int:
+    """Words between two positions; where there are no spaces, half as many as characters."""
+    spaces = unspaced = 0
+    for code in codes[start:end]:
+        spaces += code == 32  # noqa: PLR2004 - a space
+        unspaced += code >= 0x2E80  # noqa: PLR2004 - from here on scripts have no spaces
+    return max(spaces + 1, unspaced // UNSPACED_WORD)
+
+
+@compiled
+def is_title(codes: Codes, chars: Codes, start: int, end: int) -> bool:
+    """Whether a text is written like the title of a work or a name: in capitals, without a mark at the end."""
+    last = character(codes, chars, end - 1)
+    if last & END or codes[end - 1] == COMMA_CODE or not character(codes, chars, start) & UPPER:
+        return False
+    words = long = 0
+    i = start
+    while i < end:
+        begin = i
+        while i < end and not character(codes, chars, i) & SPACE:
+            i += 1
+        words += i > begin
+        if i - begin >= LONG_WORD:
+            long += 1
+            if not character(codes, chars, begin) & UPPER:
+                return False
+        i += 1
+    return long > 0 and words <= TITLE_WORDS
+
+
+@compiled
+def find_names(text: Text) -> Numbers:
+    """Names of a body: runs of capitals without titles and what else begins a sentence with a capital."""
+    flags = text.flags
+    names = np.empty((len(flags) // 2 + 1, 4), np.int64)
+    count = i = 0
+    leads = False
+    while i < len(flags):
+        flag = flags[i]
+        leads = leads or flag & LEADS > 0
+        if not flag & CAPITAL or flag & NO_NAME:
+            leads = leads and flag & (TITLE | DETERMINER) > 0
+            i += 1
+            continue
+        end = i + 1
+        while end < len(flags) and _continues(text, end):
+            end += 1
+        while flags[end - 1] & PARTICLE and not flags[end - 1] & CAPITAL:
+            end -= 1
+        names[count, NAME_FROM], names[count, NAME_TO] = text.starts[i], text.ends[end - 1]
+        names[count, NAME_WORDS], names[count, NAME_LEADS] = end - i, leads
+        count += 1
+        leads = False
+        i = end
+    return names[:count]
+
+
+@compiled
+def _continues(text: Text, i: int) -> bool:
+    """Whether the name before a token goes on with it."""
+    flag = text.flags[i]
+    if text.starts[i] - text.ends[i - 1] > 1 or flag & LEADS or text.flags[i - 1] & POSSESSIVE:
+        return False
+    return (flag & CAPITAL > 0 and not flag & NO_NAME) or (flag & PARTICLE > 0 and not flag & CAPITAL)

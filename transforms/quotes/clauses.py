@@ -1,0 +1,257 @@
+"""Who stands before or behind a verb of attribution: the subject of a clause, by the words around it."""
+
+from typing import NamedTuple
+
+from transforms.compiled import compiled
+from transforms.quotes.lexer import (
+    ADVERB, ARE_NOUNS_CAPITAL, BRACKET, BRACKET_END, CAPITAL, COMMA, COORDINATOR, DASH, DETERMINER, FILLER, HE, LINK,
+    NUMBER, PASSIVE, PAST, POSSESSIVE, PREPOSITION, PRONOUN, QUOTED, RELATIVE, STOP, THAT, TIME, VERB, WORD, Text,
+)  # fmt: skip
+from transforms.quotes.names import find_name
+
+LONGEST = 14  # words of a subject; "a spokesman for the ministry of trade and industry" has 9
+SEGMENTS = 5  # stretches between commas that an apposition may have: Roe, 43, a cook, of Ness, said
+OPENINGS = 3  # stretches before the subject of a sentence: On Monday, after the vote, the mayor
+NAME_WORDS = 5  # of a name in apposition
+
+NO_NOUN = STOP | PREPOSITION | PRONOUN | QUOTED
+
+NOBODY, IS_NAME, IS_NOUN, IS_HE, IS_IT, IS_DROPPED = range(6)
+
+
+class Subject(NamedTuple):
+    """Whoever stands beside a verb: tokens from and to, those of the name within, and what they are."""
+
+    first: int
+    end: int
+    name_first: int
+    name_end: int
+    kind: int  # NOBODY: there is no subject
+
+
+@compiled
+def nobody() -> Subject:
+    """No subject."""
+    return Subject(0, 0, 0, 0, NOBODY)
+
+
+@compiled
+def subject_before(text: Text, verb: int, limit: int) -> Subject:
+    """Subject that ends before a verb, fillers between, and begins at `limit` or behind."""
+    flags = text.flags
+    end = _before_fillers(text, verb, limit)
+    if end <= limit or flags[end - 1] & PASSIVE:
+        return nobody()
+    last = flags[end - 1]
+    if last & BRACKET_END:
+        while end > limit and not flags[end - 1] & BRACKET:
+            end -= 1
+        return _phrase_before(text, end - 1, limit)
+    if last & (COMMA | DASH):
+        return _before_apposition(text, end - 1, limit)
+    if last & RELATIVE:
+        return _antecedent(text, end - 1, limit)
+    return _phrase_before(text, end, limit)
+
+
+@compiled
+def subject_behind(text: Text, first: int, limit: int) -> Subject:
+    """Subject that begins at a position behind a verb, or behind words of time there."""
+    flags = text.flags
+    first = behind_times(text, first, limit)
+    if first >= limit:
+        return nobody()
+    if flags[first] & PRONOUN:
+        return _pronoun(text, first)
+    end = first
+    while end < limit and end - first < LONGEST and _goes_on(text, first, end):
+        end += 1
+    while end > first and flags[end - 1] & (PREPOSITION | DETERMINER):
+        end -= 1
+    return _with_apposition(text, _subject(text, first, end), limit)
+
+
+@compiled
+def subject_at_start(text: Text, first: int, end: int) -> Subject:
+    """Subject with which a sentence begins at `first`, behind adverbs and phrases set off by a comma."""
+    flags = text.flags
+    for _ in range(OPENINGS):
+        while first < end and not flags[first] & (PRONOUN | PREPOSITION | QUOTED | DETERMINER) and not is_noun(text, first):
+            first += 1
+        if first >= end:
+            break
+        if flags[first] & PRONOUN:
+            return _pronoun(text, first)
+        if not flags[first] & (PREPOSITION | QUOTED):
+            return _leading(text, first, end)
+        while first < end and not flags[first] & COMMA:
+            first += 1
+        first += 1
+    return nobody()
+
+
+@compiled
+def is_noun(text: Text, i: int) -> bool:
+    """Whether a word stands at a position that is not known to be anything but a noun."""
+    flag = text.flags[i]
+    if flag & VERB:  # the board's report, a claim
+        return i > 0 and text.flags[i - 1] & (DETERMINER | POSSESSIVE) > 0
+    return flag & WORD > 0 and not flag & NO_NOUN
+
+
+@compiled
+def behind_times(text: Text, first: int, limit: int) -> int:
+    """Position behind words of time: on Monday, le mardi 3 mai."""
+    flags = text.flags
+    while first < limit:
+        if flags[first] & (TIME | NUMBER):
+            first += 1
+        elif first + 1 < limit and flags[first + 1] & TIME and flags[first] & (DETERMINER | PREPOSITION | STOP):
+            first += 2
+        else:
+            break
+    return first
+
+
+@compiled
+def _before_fillers(text: Text, end: int, limit: int) -> int:
+    while end > limit:
+        flag = text.flags[end - 1]
+        is_adverb = flag & ADVERB > 0 and not flag & CAPITAL
+        if flag & PASSIVE or not (flag & FILLER or is_adverb):
+            break
+        end -= 1
+    return end
+
+
+@compiled
+def _before_apposition(text: Text, comma: int, limit: int) -> Subject:
+    """Subject before what stands between commas: the nearest, or a name farther left if that stands alone there."""
+    flags = text.flags
+    best, edge = nobody(), comma
+    for number in range(SEGMENTS):
+        begin = edge
+        while begin > limit and not flags[begin - 1] & (COMMA | DASH):
+            begin -= 1
+        subject = _phrase_before(text, edge, begin)
+        if subject.kind != IS_NAME and subject.kind != IS_NOUN:
+            if number:
+                break
+        elif best.kind == NOBODY or number == 1 or (subject.kind == IS_NAME and flags[subject.first] & CAPITAL):
+            best = subject
+        edge = begin - 1
+        if edge <= limit:
+            break
+    return best
+
+
+@compiled
+def _antecedent(text: Text, relative: int, limit: int) -> Subject:
+    is_comma = relative > limit and text.flags[relative - 1] & COMMA > 0
+    subject = _phrase_before(text, relative - is_comma, limit)
+    return Subject(subject.first, relative + 1, subject.name_first, subject.name_end, subject.kind)
+
+
+@compiled
+def _phrase_before(text: Text, end: int, limit: int) -> Subject:
+    """Subject that ends right before a token: back to its article, its first capital, or where the clause begins."""
+    flags = text.flags
+    if end <= limit:
+        return nobody()
+    if flags[end - 1] & PRONOUN:
+        return _pronoun(text, end - 1)
+    first = end
+    while first > limit and end - first < LONGEST:
+        i = first - 1
+        flag = flags[i]
+        if flag & DETERMINER:
+            first = i
+            if i - 2 >= limit and flags[i - 1] & PREPOSITION and is_noun(text, i - 2):
+                first = i - 1
+                continue
+            break
+        if flag & PREPOSITION:
+            if first == end or i - 1 < limit or not is_noun(text, i - 1):
+                return nobody()
+        elif not is_noun(text, i) and not (flag & COORDINATOR and _joins_names(text, i, limit, end)):
+            break
+        first = i
+    if first == end or (first > limit and not _is_bounded(text, first)):
+        return nobody()
+    return _subject(text, first, end)
+
+
+@compiled
+def _joins_names(text: Text, i: int, limit: int, end: int) -> bool:
+    return i > limit and i + 1 < end and text.flags[i - 1] & text.flags[i + 1] & CAPITAL > 0
+
+
+@compiled
+def _is_bounded(text: Text, first: int) -> bool:
+    """Whether a subject may begin there: with an article or a capital, or where a clause begins."""
+    before = text.flags[first - 1]
+    return text.flags[first] & (DETERMINER | CAPITAL) > 0 or not before & WORD or before & (THAT | COORDINATOR) > 0
+
+
+@compiled
+def _goes_on(text: Text, first: int, i: int) -> bool:
+    """Whether the subject that began at `first` has the token at `i`."""
+    flag, before = text.flags[i], text.flags[i - 1]
+    if not flag & WORD:
+        return False
+    if flag & LINK:
+        return i > first or flag & DETERMINER > 0
+    if flag & DETERMINER:
+        return i == first or before & LINK > 0
+    if text.lexicon.rules & ARE_NOUNS_CAPITAL and i > first and before & CAPITAL and not flag & CAPITAL:
+        return False  # what follows a noun in small letters is the verb: laut Wetterdienst fielen ...
+    return is_noun(text, i) and not flag & TIME
+
+
+@compiled
+def _with_apposition(text: Text, subject: Subject, limit: int) -> Subject:
+    """The subject by the name behind a comma: the island's fire chief, Bridget Solano."""
+    flags, comma = text.flags, subject.end
+    if subject.kind == NOBODY or comma >= limit or not flags[comma] & COMMA:
+        return subject
+    if not flags[subject.first] & DETERMINER and subject.kind != IS_NOUN:
+        return subject
+    end = comma + 1
+    while end < limit and flags[end] & CAPITAL and is_noun(text, end) and end - comma <= NAME_WORDS:
+        end += 1
+    if end < limit and flags[end] & WORD:
+        return subject
+    named = _subject(text, comma + 1, end)
+    if named.kind == NOBODY:
+        return subject
+    return Subject(subject.first, subject.end, named.name_first, named.name_end, named.kind)
+
+
+@compiled
+def _leading(text: Text, first: int, end: int) -> Subject:
+    """Subject from an article or a capital on, as far as it plainly goes."""
+    flags = text.flags
+    has_article = flags[first] & DETERMINER > 0
+    last = first
+    while last < end and last - first < LONGEST and _goes_on(text, first, last):
+        if not has_article and not flags[last] & CAPITAL:
+            break
+        last += 1
+        if has_article and last < end and flags[last] & PAST:
+            break
+    return _subject(text, first, last) if last > first + has_article else nobody()
+
+
+@compiled
+def _pronoun(text: Text, i: int) -> Subject:
+    return Subject(i, i + 1, i, i + 1, IS_HE if text.flags[i] & HE else IS_IT)
+
+
+@compiled
+def _subject(text: Text, first: int, end: int) -> Subject:
+    if end <= first:
+        return nobody()
+    name_first, name_end, is_name = find_name(text, first, end)
+    if name_end <= name_first:
+        return nobody()
+    return Subject(first, end, name_first, name_end, IS_NAME if is_name else IS_NOUN)

@@ -1,0 +1,53 @@
+"""Quotations and reported speech of a text, with whoever said them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from transforms.quotes.article import (
+    FIRST, KIND, LAST, NAME, NAME_END, PART, PART_END, PRINTED, PRINTED_END, VERB_AT, VERB_TO, read_article,
+)  # fmt: skip
+from transforms.quotes.clauses import IS_DROPPED, NOBODY
+from transforms.quotes.languages import lexicon_of
+from transforms.quotes.lexer import END_AT, START_AT, characters
+from transforms.quotes.speakers import Speakers
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """What was said: its text and place in the body, the speaker by name and as printed, the verb."""
+
+    quote: str
+    speaker: str | None
+    speaker_printed: str | None
+    verb: str | None
+    char_start: int
+    char_end: int
+    is_indirect: bool
+
+
+def quotations(body: str, language: str) -> list[Quotation]:
+    """Quotations of a body in order, none within another; `language` in BCP 47, if it is not known the marks alone."""
+    codes = np.frombuffer(body.encode("utf-32-le", "surrogatepass"), np.uint32)
+    drafts, parts, names = (found.tolist() for found in read_article(codes, characters(), lexicon_of(language)))
+    drafts.sort()
+    speakers = Speakers(body, names)
+    return [_quotation(body, draft, parts[draft[PART] : draft[PART_END]], speakers) for draft in drafts]
+
+
+def _quotation(body: str, draft: list[int], parts: list[list[int]], speakers: Speakers) -> Quotation:
+    start, end, kind = draft[FIRST], draft[LAST], draft[KIND]
+    is_several = len(parts) > 1
+    return Quotation(
+        quote="\n\n".join([body[part[START_AT] : part[END_AT]] for part in parts]) if is_several else body[start:end],
+        speaker=speakers.resolve(kind, _printed(body, draft[NAME], draft[NAME_END]), start) if kind != NOBODY else None,
+        speaker_printed=None if kind in {NOBODY, IS_DROPPED} else _printed(body, draft[PRINTED], draft[PRINTED_END]),
+        verb=_printed(body, draft[VERB_AT], draft[VERB_TO]) if draft[VERB_TO] else None,
+        char_start=start,
+        char_end=end,
+        is_indirect=not parts,
+    )
+
+
+def _printed(body: str, start: int, end: int) -> str:
+    return " ".join(body[start:end].split())
