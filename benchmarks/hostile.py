@@ -19,7 +19,6 @@ from transforms.fields.field_map import FIELD_MAP
 from transforms.records import Reject
 
 SCALE = 5  # of the sizes; 100 MB where a file may have any
-MEGABYTE = 2**20
 
 
 def main() -> int:

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from expectations.articles import SUITE
 from expectations.gate import Verdict
+from flows.learn import Learnt
 from flows.reading.batches import Batch
 from flows.report import Counts, Held
 from transforms.copies.clusters import aliases
@@ -28,7 +29,10 @@ from warehouse.schema import (
     DATE_CANDIDATES,
     DUPLICATE_PAIRS,
     FILES,
+    FURNITURE_CANDIDATES,
+    FURNITURE_LINES,
     QUARANTINE,
+    QUOTES,
     RUNS,
     SIGNATURES,
     SOURCES,
@@ -99,7 +103,9 @@ def counts(judged: Judged) -> Counts:
     )
 
 
-def changes(judged: Judged, outlets_before: pa.Table, edited: Sequence[Mapping[str, Any]]) -> dict[str, Change]:
+def changes(
+    judged: Judged, learnt: Learnt, quotes: pa.Table, outlets_before: pa.Table, edited: Sequence[Mapping[str, Any]]
+) -> dict[str, Change]:
     """Rows to add and to remove, by table; a blocked batch changes only what tells of it."""
     # Files that were blocked before and are taken again leave nothing of the former try but its run and checks.
     again = _hashes(judged.again)
@@ -111,7 +117,7 @@ def changes(judged: Judged, outlets_before: pa.Table, edited: Sequence[Mapping[s
     }
     if judged.is_blocked:
         return told
-    return told | _published(judged) | _groups(judged) | _outlets(judged, outlets_before, edited)
+    return told | _published(judged, learnt, quotes) | _groups(judged) | _outlets(judged, outlets_before, edited)
 
 
 def _hashes(hashes: Iterable[str]) -> pa.Table:
@@ -132,15 +138,23 @@ def held_records(judged: Judged) -> list[Held]:
     ]
 
 
-def _published(judged: Judged) -> dict[str, Change]:
-    accepted = judged.accepted
+def _published(judged: Judged, learnt: Learnt, quotes: pa.Table) -> dict[str, Change]:
+    accepted = learnt.articles
     keys = key_list(accepted)
     replaced = rows_with(accepted, judged.replaced).select(["article_id", "version"])
     fresh = set(keys) - judged.replaced
     run = pa.array([judged.run_id] * accepted.num_rows, pa.string())
-    flagged = _with_flags(accepted, judged.verdict.flagged)
+    flagged = _with_flags(accepted, judged.verdict.flagged).append_column("run_id", run)
+    rewritten = learnt.rewritten
+    with_other_body = pa.concat_tables([replaced, rewritten.select(replaced.column_names)])
     return {
-        ARTICLES.name: Change(flagged.append_column("run_id", run), replaced),
+        ARTICLES.name: Change(
+            pa.concat_tables([flagged.select(rewritten.column_names), rewritten], promote_options="permissive"),
+            with_other_body,
+        ),
+        QUOTES.name: Change(quotes, with_other_body),
+        FURNITURE_CANDIDATES.name: Change(learnt.candidates, replaced),
+        FURNITURE_LINES.name: _difference(FURNITURE_LINES, learnt.lines_before, learnt.lines),
         ARTICLE_LANGUAGES.name: Change(rows_with(judged.languages, keys), replaced),
         DATE_CANDIDATES.name: Change(rows_with(judged.dates, keys), replaced),
         SIGNATURES.name: Change(rows_with(judged.signatures, fresh)),

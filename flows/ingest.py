@@ -1,6 +1,7 @@
 """The ingest flow: new files in, one commit of the lake a batch out.
 
-read and extract -> clean -> compare -> tag -> fingerprint -> look up -> match -> audit -> publish
+read and extract -> clean -> compare -> tag -> fingerprint -> look up -> match -> audit -> learn -> quote
+-> publish
 """
 
 import hashlib
@@ -102,7 +103,9 @@ def _load_batches(run: _Run, reading: Reading) -> None:
         run.report.counts += Counts(files_seen=batch.skipped_files, files_skipped=batch.skipped_files)
         if batch.files:
             judged = _judged(run, batch)
-            stages.publish_batch(run.settings.lake, run.connection, judged, run.outlets)
+            learnt = stages.learn(run.connection, judged)
+            quotes = stages.quote(learnt)
+            stages.publish_batch(run.settings.lake, run.connection, judged, learnt, quotes, run.outlets)
             _tell(run.report, judged)
             if judged.is_blocked:
                 reading.abandon(batch.unfinished)

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from expectations.articles import RULES, slim_frame
 from expectations.gate import Verdict, judge
 from flows.changes import Judged, changes
+from flows.learn import Learnt, learn_furniture
 from flows.orchestration import stage
 from flows.progress import add_cpu_seconds
 from flows.reading.batches import Batch, Reading
@@ -20,6 +21,7 @@ from transforms.copies.matching import SUBJECTS, Matches
 from transforms.copies.matching import match as match_subjects
 from transforms.keys import key_list, rows_with, rows_without
 from transforms.language.tag import tag_language
+from transforms.quotes.table import quotes_of
 from transforms.records import Article
 from warehouse import history
 from warehouse.commit import publish
@@ -98,12 +100,27 @@ def audit(articles: pa.Table, matches: Matches) -> Verdict:
 
 
 @stage
+def learn(connection: Connection, judged: Judged) -> Learnt:
+    """What the accepted articles teach of their sources' furniture, and all articles that it changes."""
+    return learn_furniture(connection, judged.accepted, judged.neighbours, judged.matches.members)
+
+
+@stage
+def quote(learnt: Learnt) -> pa.Table:
+    """Quotations in the bodies that are published, with those of stored articles whose furniture changed."""
+    columns = ["article_id", "version", "body", "language"]
+    return quotes_of(pa.concat_tables([learnt.articles.select(columns), learnt.rewritten.select(columns)]))
+
+
+@stage
 def publish_batch(
     lake: Lake,
     connection: Connection,
     judged: Judged,
+    learnt: Learnt,
+    quotes: pa.Table,
     outlets: Sequence[Mapping[str, Any]],
 ) -> None:
     """Make the batch visible in one commit, or what tells of it if it is blocked."""
-    made = changes(judged, history.sources(connection), outlets)
+    made = changes(judged, learnt, quotes, history.sources(connection), outlets)
     publish(lake, connection, judged.run_id, made, f"ingest {len(judged.batch.files)} files")

@@ -1,9 +1,9 @@
 """From the parts of an article to its row: keys, one address, one date of publication, counts."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 import pyarrow as pa
@@ -12,15 +12,14 @@ from transforms.content import content_sha256, count_words
 from transforms.dateline.parse import complete_day
 from transforms.fields.record import source_id
 from transforms.language.codes import canonical_language
+from transforms.publication import publication
 from transforms.records import Article, DateCandidate
-from transforms.text.dates import as_day, as_instant, parse_date
+from transforms.text.dates import as_day
 from transforms.urls import address_key, canonical_url
 from warehouse.schema import ARTICLES, DATE_CANDIDATES
 
 ID_HEX = 32  # 128 bits: no two of 10^12 articles meet
 VERSION_HEX = 8  # 32 bits: apart among the few versions of one article
-CLOCK_SKEW = timedelta(days=1)  # the date line may be ahead of UTC by 14 h; more is a wrong date
-CONFLICT_DAYS = 2  # sources one day apart usually mean one instant in two zones
 # Filled by later stages of the flow, so not part of what cleaning gives.
 LATER = {"run_id", "language", "language_confidence"}
 CLEANED = pa.schema([field for field in ARTICLES.arrow if field.name not in LATER])
@@ -69,8 +68,7 @@ def _row(article: Article, now: datetime) -> tuple[dict[str, Any], list[dict[str
     content = content_sha256(f"{article.headline or ''}\n{article.body}")
     key = address_key(canonical) if canonical else content
     article_id = hashlib.sha256(f"{source}\n{key}".encode()).hexdigest()[:ID_HEX]
-    chosen, refused = _choose(article.dates, now)
-    modified = parse_date(article.modified, "record") if article.modified else None
+    published = publication(article.dates, article.modified, now)
     row = {
         "article_id": article_id,
         "version": content[:VERSION_HEX],
@@ -92,57 +90,21 @@ def _row(article: Article, now: datetime) -> tuple[dict[str, Any], list[dict[str
         "furniture_chars": article.furniture_chars,
         "furniture": [],
         "image_url": article.image_url,
-        **_modification(modified),
         "language_declared": canonical_language(article.language),
         "content_sha256": content,
         "extraction_method": article.method,
-        **_publication(chosen),
-        **_dateline(article, chosen),
+        **published.columns(),
+        **_dateline(article, published.chosen),
+        "flags": sorted({*article.flags, *published.flags()}),
     }
-    row["flags"] = sorted({*article.flags, *_date_flags(article.dates, chosen, refused=refused)})
-    return row, _candidates(row, article.dates, chosen)
-
-
-def _choose(candidates: Iterable[DateCandidate], now: datetime) -> tuple[DateCandidate | None, bool]:
-    """First candidate that is not ahead of the clock, and whether one before it was."""
-    latest = (now + CLOCK_SKEW).date()
-    refused = False
-    for candidate in candidates:
-        if as_day(candidate) <= latest:
-            return candidate, refused
-        refused = True
-    return None, refused
-
-
-def _publication(chosen: DateCandidate | None) -> dict[str, Any]:
-    if chosen is None:
-        return {"published_precision": "none"}
-    instant = as_instant(chosen)
-    return {
-        "published_at": instant,
-        "published_date": as_day(chosen),
-        # A time without a zone fixes no instant: the day is all that is known.
-        "published_precision": "day" if chosen.precision == "minute" and instant is None else chosen.precision,
-        "published_zone": chosen.zone,
-        "published_from": chosen.origin,
-    }
-
-
-def _modification(modified: DateCandidate | None) -> dict[str, Any]:
-    if modified is None:
-        return {}
-    return {
-        "modified_at": as_instant(modified),
-        "modified_date": as_day(modified),
-        "modified_zone": modified.zone,
-    }
+    return row, published.rows({"article_id": article_id, "version": row["version"]})
 
 
 def _dateline(article: Article, chosen: DateCandidate | None) -> dict[str, Any]:
     dateline = article.dateline
-    declared_agency = article.document.declared.agency
+    credited = article.document.declared.agency or article.agency
     if dateline is None:
-        return {"agency": declared_agency}
+        return {"agency": credited}
     return {
         "dateline": dateline.printed,
         "dateline_place": dateline.place,
@@ -150,36 +112,9 @@ def _dateline(article: Article, chosen: DateCandidate | None) -> dict[str, Any]:
         "dateline_lat": dateline.lat,
         "dateline_lon": dateline.lon,
         "dateline_date": dateline.day or _completed(dateline.printed, chosen),
-        "agency": dateline.agency or declared_agency,
+        "agency": dateline.agency or credited,
     }
 
 
 def _completed(printed: str, chosen: DateCandidate | None) -> date | None:
     return complete_day(printed, as_day(chosen)) if chosen and chosen.precision != "month" else None
-
-
-def _date_flags(candidates: Iterable[DateCandidate], chosen: DateCandidate | None, *, refused: bool) -> Iterable[str]:
-    if refused:
-        yield "future_date"
-    if chosen and any(abs((as_day(c) - as_day(chosen)).days) >= CONFLICT_DAYS for c in candidates):
-        yield "date_conflict"
-
-
-def _candidates(
-    row: dict[str, Any], candidates: Iterable[DateCandidate], chosen: DateCandidate | None
-) -> list[dict[str, Any]]:
-    distinct = {(c.origin, c.value): c for c in reversed(tuple(candidates))}
-    return [
-        {
-            "article_id": row["article_id"],
-            "version": row["version"],
-            "value": c.value,
-            "precision": c.precision,
-            "zone": c.zone,
-            "origin": c.origin,
-            "rank": rank,
-            "refused": None,
-            "chosen": chosen is not None and (c.origin, c.value) == (chosen.origin, chosen.value),
-        }
-        for rank, c in enumerate(reversed(distinct.values()), start=1)
-    ]

@@ -115,6 +115,7 @@ class Article:
     byline: tuple[str, ...] = ()
     subheads: tuple[str, ...] = ()
     dateline: Dateline | None = None
+    agency: str | None = None
     dates: tuple[DateCandidate, ...] = ()
     section: str | None = None
     url: str | None = None

@@ -1,6 +1,7 @@
 """What the lake already holds that a new batch touches."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,9 +9,12 @@ import pyarrow as pa
 
 from warehouse.lake import Connection
 from warehouse.schema import (
+    ARTICLES,
     BANDS,
     CLUSTER_MEMBERS,
     DUPLICATE_PAIRS,
+    FURNITURE_CANDIDATES,
+    FURNITURE_LINES,
     SOURCES,
     Table,
 )
@@ -65,6 +69,46 @@ def neighbourhood(connection: Connection, keys: pa.Table, bands: pa.Table) -> Ne
     return found
 
 
+def furniture_counts(
+    connection: Connection,
+    touched: Iterable[str],
+    *,
+    keys: pa.Table,
+    candidates: pa.Table,
+    members: pa.Table,
+    limits: pa.Table,
+) -> pa.Table:
+    """Counts of the lines of the touched sources, as they stand when the batch is published.
+
+    The batch has the keys and the candidates; `members` are all clusters that it touches. `limits` is one row:
+    `least_texts` with a line, and `sample_articles`, the most articles of a source that are looked at.
+    """
+    tables = {"batch_keys": keys, "batch_candidates": candidates, "batch_members": members, "limits": limits}
+    with _registered(connection, touched_sources=_source_ids(touched), **tables):
+        return connection.execute(_sql("furniture_counts")).to_arrow_table()
+
+
+def furniture_lines(connection: Connection, touched: Iterable[str]) -> pa.Table:
+    """Lines of the touched sources that are furniture by what the lake holds now."""
+    query = "from lake.furniture_lines semi join touched_sources using (source_id)"
+    with _registered(connection, touched_sources=_source_ids(touched)):
+        return connection.execute(query).to_arrow_table().cast(FURNITURE_LINES.arrow)
+
+
+def articles_with_lines(connection: Connection, lines: pa.Table, keys: pa.Table) -> tuple[pa.Table, pa.Table]:
+    """Articles of the lake that have one of the lines (source_id, line_hash), and all their candidates.
+
+    Those with the keys, which the batch brings anew, are left out.
+    """
+    if not lines.num_rows:  # as a rule: a verdict that stands costs no look-up
+        return ARTICLES.arrow.empty_table(), FURNITURE_CANDIDATES.arrow.empty_table()
+    with (
+        _registered(connection, changed_lines=lines, batch_keys=keys),
+        _registered(connection, reached_keys=connection.execute(_sql("furniture_changes")).to_arrow_table()),
+    ):
+        return _reached_rows(connection, ARTICLES), _reached_rows(connection, FURNITURE_CANDIDATES)
+
+
 def sources(connection: Connection) -> pa.Table:
     """All outlets in the lake."""
     return connection.execute("from lake.sources").to_arrow_table().cast(SOURCES.arrow)
@@ -73,6 +117,20 @@ def sources(connection: Connection) -> pa.Table:
 def _reached_rows(connection: Connection, table: Table) -> pa.Table:
     query = f"from lake.{table.name} where (article_id, version) in (select (article_id, version) from reached_keys)"
     return connection.execute(query).to_arrow_table().cast(table.arrow)
+
+
+def _source_ids(source_ids: Iterable[str]) -> pa.Table:
+    return pa.table({"source_id": pa.array(sorted(source_ids), pa.string())})
+
+
+@contextmanager
+def _registered(connection: Connection, **tables: pa.Table) -> Iterator[None]:
+    """Let queries read the tables by these names."""
+    for name, table in tables.items():
+        connection.register(name, table)
+    yield
+    for name in tables:
+        connection.unregister(name)
 
 
 def _sql(name: str) -> str:

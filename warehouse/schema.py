@@ -210,10 +210,11 @@ DATE_CANDIDATES = Table(
 FURNITURE_CANDIDATES = Table(
     "furniture_candidates",
     "article version and paragraph that may be site furniture",
-    ("article_id", "version", "paragraph"),
+    ("article_id", "version", "ordinal"),
     (
         ARTICLE_ID,
         VERSION,
+        required("ordinal", COUNT, "position among the article's candidates, from 0"),
         required("source_id", TEXT, "outlet, as in `articles`"),
         required("paragraph", COUNT, "position among the paragraphs of the body as extracted, from 0"),
         required("behind", COUNT, "paragraphs behind it"),
@@ -221,6 +222,16 @@ FURNITURE_CANDIDATES = Table(
         required("chars", COUNT, "length in Unicode characters"),
         required("is_sentence", FLAG, "whether it is more than a label: long, running text, or ended by a full stop"),
         required("kinship", PERCENT, "share of its longer words that the main paragraphs have too, 0 to 100"),
+    ),
+)
+
+FURNITURE_LINES = Table(
+    "furniture_lines",
+    "source and line that is site furniture there",
+    ("source_id", "line_hash"),
+    (
+        required("source_id", TEXT, "outlet, as in `articles`"),
+        required("line_hash", HASH, "hash of the line, as in `furniture_candidates`"),
     ),
 )
 
@@ -350,6 +361,7 @@ TABLES = (
     ARTICLE_LANGUAGES,
     DATE_CANDIDATES,
     FURNITURE_CANDIDATES,
+    FURNITURE_LINES,
     SIGNATURES,
     BANDS,
     DUPLICATE_PAIRS,

@@ -32,6 +32,8 @@ STAGES = (
     "look_up",
     "match",
     "audit",
+    "learn",
+    "quote",
     "publish_batch",
 )
 

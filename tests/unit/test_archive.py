@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from transforms import readers
 from transforms.readers import Opened, Origin, archive, open_file, zip_member, zipped
 from transforms.readers.folders import outlet_folder
 from transforms.records import Document, Reject
@@ -151,6 +152,21 @@ def test_more_members_than_the_limit_are_told(name: str, monkeypatch: pytest.Mon
     monkeypatch.setattr(archive, "MEMBERS", 3)
     packed = PACKERS[name]({f"{n}.txt": TEXT for n in range(5)})
     assert [content for _, content in told(packed)] == [TEXT.decode()] * 3 + ["too_many_members"]
+    assert len(told(PACKERS[name]({"lines.jsonl": LINES * 5}))) == 10  # records are not members
+
+
+@EACH
+def test_archives_within_an_archive_hold_so_many_members_together(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(readers, "MEMBERS", 3)
+    inner = zip_of({"a.txt": TEXT, "b.txt": TEXT})
+    assert told(PACKERS[name]({"0.zip": inner, "1.zip": inner, "2.zip": inner, "c.txt": TEXT})) == [
+        ("0.zip/a.txt", TEXT.decode()),
+        ("0.zip/b.txt", TEXT.decode()),
+        ("1.zip/a.txt", TEXT.decode()),
+        ("1.zip/b.txt", "too_many_members"),
+        ("2.zip/a.txt", "too_many_members"),
+        ("c.txt", TEXT.decode()),
+    ]
 
 
 def test_members_take_time_in_proportion() -> None:

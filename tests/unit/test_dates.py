@@ -1,8 +1,13 @@
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from transforms.records import DateCandidate
 from transforms.text.dates import as_day, as_instant, find_date, locate_date, parse_date
+
+ZONES = st.integers(-55, 55).map(lambda quarters: timezone(timedelta(minutes=15 * quarters)))
 
 
 @pytest.mark.parametrize(
@@ -176,6 +181,34 @@ def test_declared_date_far_ahead_is_kept_for_cleaning_to_refuse(text: str, value
     ],
 )
 def test_calendars_and_spellings(text: str, value: str) -> None:
+    candidate = parse_date(text, "record")
+    assert candidate is not None
+    assert candidate.value == value
+
+
+@given(
+    st.datetimes(datetime(1600, 1, 1), datetime(2100, 12, 31), timezones=st.none() | ZONES),  # noqa: DTZ001
+    st.sampled_from("T "),
+)
+def test_iso_is_read_as_it_is(moment: datetime, between: str) -> None:
+    candidate = parse_date(moment.isoformat(between), "record")
+    assert candidate is not None
+    assert candidate.value == moment.isoformat(timespec="seconds")
+    assert candidate.zone == (moment.isoformat()[-6:] if moment.tzinfo else None)
+    assert parse_date(moment.date().isoformat(), "record") == DateCandidate(candidate.value[:10], "day", None, "record")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2026-03-02T10:30Z", "2026-03-02T10:30:00+00:00"),
+        ("2026-03-02 10:30:05.123456+0530", "2026-03-02T10:30:05+05:30"),
+        ("2026-03-02T10:30:05-00:00", "2026-03-02T10:30:05+00:00"),
+        ("2026-03-02T10:30+14:00", "2026-03-02T10:30:00+14:00"),
+        ("2026-03-02T10:30-23:00", "2026-03-02T10:30:00"),
+    ],
+)
+def test_iso_in_short_spellings(text: str, value: str) -> None:
     candidate = parse_date(text, "record")
     assert candidate is not None
     assert candidate.value == value

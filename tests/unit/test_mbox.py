@@ -79,7 +79,7 @@ def test_a_mailbox_that_breaks_off_keeps_what_is_there() -> None:
     assert len(kept) > 500
     assert all(isinstance(record, Document) and not record.flags for record in kept)
     assert isinstance(cut, Document)
-    assert cut.flags == ("message_cut",)
+    assert cut.flags == ("message_cut_off",)
     assert isinstance(last, Reject)
     assert last.reason == "truncated"
 

@@ -76,4 +76,4 @@ def test_a_saved_file_without_a_page_is_told() -> None:
 def test_a_saved_page_that_breaks_off_is_kept_and_flagged() -> None:
     (record,) = opened(saved(BLINK, [page(), PICTURE])[:-8]).records
     assert isinstance(record, Document)
-    assert record.flags == ("message_cut",)
+    assert record.flags == ("message_cut_off",)

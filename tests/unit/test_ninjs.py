@@ -65,7 +65,8 @@ def test_items_of_each_version_give_their_parts(item: dict[str, object]) -> None
     assert (declared.headline, declared.byline) == ("Last tug sold", ("Ida Lund", "Per Holm"))
     assert (declared.published or "")[:16] == "2026-03-03T09:30"
     assert (declared.standfirst, declared.language, declared.dateline) == (LEAD, "nb", "Kristiansund")
-    assert (declared.source, declared.section, declared.image_url) == ("Meridian Wire", "economy", IMAGE)
+    assert declared.source == ("meridianwire.example" if declared.url else "Meridian Wire")
+    assert (declared.section, declared.image_url) == ("economy", IMAGE)
     article = extract(document)
     assert isinstance(article, Article)
     assert (article.body, article.subheads) == (f"{FIRST}\n\nTrips\n\n{SECOND}", ("Trips",))
@@ -76,6 +77,12 @@ def test_first_version_tells_when_it_was_changed_and_has_no_address() -> None:
     document = read_item(FIRST_VERSION)
     assert isinstance(document, Document)
     assert (document.declared.modified, document.declared.url) == ("2026-03-03T11:00:00+00:00", None)
+
+
+def test_named_sender_comes_before_the_domain_of_the_address() -> None:
+    document = read_item(SECOND_VERSION | {"provider": {"name": "Kestrel"}})
+    assert isinstance(document, Document)
+    assert document.declared.source == "Kestrel"
 
 
 def test_plain_text_with_lines_is_preferred_to_markup() -> None:

@@ -101,7 +101,7 @@ def test_all_text_of_the_body_counts_in_order() -> None:
       <block><p>One line<br/>another line</p><ul><li>First item</li><li><em>Second:</em> item</li></ul></block>
       <media><media-caption>A boat.</media-caption></media><note><p>Eds: not for print.</p></note>
       <table><caption>Times</caption><tr><th>Port</th><th>Ships</th></tr><tr><td>Lisbon</td><td>40</td></tr></table>
-      <pre>   Wrapped words that go on\nin the next line of the text\n   And another paragraph.</pre>
+      <pre>   Wrapped words that fill a line go on\nin the next one.\n   And another paragraph.</pre>
       <bq><block><p>{SECOND}</p></block></bq><p>ends</p>"""
     found = article(nitf(body))
     assert found.body.split("\n\n") == [
@@ -115,7 +115,7 @@ def test_all_text_of_the_body_counts_in_order() -> None:
         "Times",
         "Port Ships",
         "Lisbon 40",
-        "Wrapped words that go on in the next line of the text",
+        "Wrapped words that fill a line go on in the next one.",
         "And another paragraph.",
         SECOND,
     ]
@@ -148,6 +148,11 @@ def test_a_document_without_a_text_is_told() -> None:
     only_abstract = only(nitf(""))
     assert isinstance(only_abstract, Reject)
     assert (only_abstract.reason, only_abstract.is_article) == ("summary_only", False)
+
+
+def test_prefixes_that_were_never_declared_pass() -> None:
+    bare = f"<n:nitf><n:body><n:body.content>{BODY}</n:body.content><4:x y:z='1'/></n:body></n:nitf>"
+    assert article(bare).body == f"{FIRST}\n\n{SECOND}"
 
 
 def test_its_content_tells_it_whatever_it_is_called() -> None:

@@ -142,8 +142,9 @@ def test_words_parted_at_the_end_of_a_line_are_put_together() -> None:
     )
     (text,) = paragraphs(lines)
     assert text.startswith("The government of the Anglo-Saxon islands and a well-known man of 2024-25 met in Ny-Varn,")
-    assert text.endswith(
-        "the semi-final of re-elected and re-elected heads of interviews, said a man who interviewed both and interviewed them."
+    assert text[text.index("the semi") :] == (
+        "the semi-final of re-elected and re-elected heads of interviews,"
+        " said a man who interviewed both and interviewed them."
     )
 
 

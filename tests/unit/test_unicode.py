@@ -1,5 +1,10 @@
-import pytest
+import unicodedata
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from transforms.text import unicode
 from transforms.text.unicode import UndecodableError, decode, normalise
 
 RUSSIAN = "Правительство сообщило, что порт останется закрытым в течение недели, а рынки это не удивило."
@@ -84,3 +89,9 @@ def test_normalise(text: str, normal: str) -> None:
 def test_normalise_repairs_mojibake(text: str) -> None:
     broken = text.encode().decode("cp1252", "replace") if text.isascii() else text.encode().decode("latin-1")
     assert normalise(broken) == (text, ("mojibake_repaired",))
+
+
+@given(st.text() | st.text(st.sampled_from("a éÃ©â€œ\x9d\x80\xa0Ð\u200c\u0301\ud83d\r\n\x85\u3000~\x7f\x1f")))
+def test_what_is_taken_for_normal_is_so_by_every_rule(text: str) -> None:
+    is_odd = bool(unicode._ODD.search(text) or unicode._MOJIBAKE.search(text))
+    assert unicode._is_normal(text) == (not is_odd and unicodedata.is_normalized("NFC", text))

@@ -1,6 +1,9 @@
 import pytest
+from courlan import normalize_url
+from hypothesis import given
+from hypothesis import strategies as st
 
-from transforms.urls import address_key, canonical_url
+from transforms.urls import PLAIN, address_key, canonical_url
 
 
 @pytest.mark.parametrize(
@@ -38,3 +41,14 @@ def test_what_is_no_web_address_is_none(url: str | None) -> None:
 def test_scheme_and_www_tell_no_two_addresses_apart() -> None:
     assert address_key("http://www.post.example/a") == address_key("https://post.example/a")
     assert address_key("https://post.example/a") != address_key("https://post.example/b")
+
+
+HOSTS = st.lists(st.text(st.sampled_from("abx0-n"), min_size=1, max_size=5), min_size=1, max_size=3).map(".".join)
+PATHS = st.lists(st.text(st.sampled_from("abZ0._~%!=:,-é; "), max_size=5), max_size=4).map("/".join)
+
+
+@given(st.sampled_from(["http://", "https://"]), HOSTS, PATHS)
+def test_plain_addresses_are_what_courlan_makes_of_them(scheme: str, host: str, path: str) -> None:
+    url = f"{scheme}{host}/{path}"
+    if (plain := PLAIN.fullmatch(url)) is not None:
+        assert canonical_url(url) == plain[1] == normalize_url(url, trailing_slash=False)

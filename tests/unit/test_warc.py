@@ -182,9 +182,10 @@ def test_headers_without_end_are_passed() -> None:
     assert told(http + pages(1)[0]) == [(0, "corrupt"), (1, "Kai 0")]
 
 
-def test_large_records_are_passed_in_little_memory() -> None:
-    film = record(response(bytes(frames.BLOCK_BYTES), "video/mp4"))
-    page = record(response(b"<p>" + b"word " * (frames.BLOCK_BYTES // 5)))
+def test_large_records_are_passed_in_little_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(frames, "BLOCK_BYTES", 4_000_000)
+    film = record(response(bytes(12_000_000), "video/mp4"))
+    page = record(response(b"<p>" + b"word " * 2_400_000))
     data = io.BufferedReader(io.BytesIO(film + page + pages(1)[0]))  # type: ignore[arg-type]  # it is read as a raw one
     tracemalloc.start()
     found = list(open_file(data, Origin("0" * 64, "a")).records)

@@ -22,6 +22,7 @@ _PLACE_WORDS = 7
 
 # What ends the place: a bracket, a dash, a colon, a digit, a lone slash, a hyphen that has a space beside it.
 _PLACE_STOP = re.compile(r"\s*[(\[—–―‒:：\d]|\s+/|\s+-{1,3}|-{2,3}|\.\s?-|-\s")
+_PLACE_MARK = re.compile(r"[(\[—–―‒:：\d/-]")  # one of which every stop has; most openings have none
 _PARTICLE = (
     r"(?:of|the|de|del|della|di|da|do|dos|das|des|du|la|le|les|el|al|los|las|am|an|der|den|im|bei|sur|sous|en|y|e|ob"
     r"|upon|und|na|nad|lès|d['’]|l['’])"
@@ -69,13 +70,20 @@ def _read(head: str) -> Parts | None:
         return _bracket_first(head)
     if (parts := _agency_then_place(head)) is not None:
         return parts
-    stop = _PLACE_STOP.search(head, 0, _PLACE_CHARS)
+    stop = _place_stop(head)
     if stop is None:
         return None
     parts = _place_first(head, stop)
     if parts is not None and is_credible(parts, head):
         return parts
     return _day_and_agency(head)
+
+
+def _place_stop(head: str) -> re.Match[str] | None:
+    """Where the place that an opening may begin with ends."""
+    if not _PLACE_MARK.search(head, 0, _PLACE_CHARS):
+        return None
+    return _PLACE_STOP.search(head, 0, _PLACE_CHARS)
 
 
 def _dateline(parts: Parts, printed: str) -> Dateline:
@@ -116,12 +124,12 @@ def _place_and_day(inside: str) -> tuple[str, PartialDay | None]:
         return inside, None
     place = without_month(inside[: digit.start()].rstrip())
     found = day_at(inside, len(place) + len(inside[len(place) :]) - len(inside[len(place) :].lstrip(" ,.")))
-    return place.strip(" ,."), found[0] if found else None
+    return place.strip(" ,.–-"), found[0] if found else None
 
 
 def _place_after_agency(head: str, at: int, agency: str) -> Parts | None:
     rest = head[at:]
-    stop = _PLACE_STOP.search(rest, 0, _PLACE_CHARS)
+    stop = _place_stop(rest)
     parts = _place_first(rest, stop) if stop else None
     if parts is None or not is_credible(parts, rest):
         return None

@@ -1,25 +1,39 @@
-"""The text of a page's article: trafilatura on the pruned page, checked against the page's own paragraphs."""
+"""The text of a page's article: trafilatura on the pruned page, checked against what resiliparse finds in it."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 import trafilatura
+from lxml import etree, html
+from resiliparse.extract.html2text import extract_plain_text
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+from trafilatura.settings import Extractor
 
 from transforms.page.limits import PAGE_CHARS
+from transforms.page.parsed import parsed
 
 # Not shown and not text; a form's controls go, but not forms, which some systems wrap around the whole page.
 PRUNED = (
     "script style noscript svg math iframe canvas template video audio object embed select button input textarea map"
     " link picture source img"
 )
-# 0.3: shorter than this share of the page's paragraphs, the fast rules have missed the article.
-_MISSED = 0.3
-# 0.85 to 1.1: JSON-LD of about the paragraphs' length is the article; shorter is a teaser, longer another text.
+# Shown, but beside the article; the extractors would leave them out too, after looking at all within.
+_BESIDE = "head aside footer nav menu figure label legend fieldset dialog time rp rt datalist marquee output progress"
+_MAIN = ("article", "main", "[role=main]")
+# 0.8: an element that is marked as the article and holds this share of the page's paragraphs is all that is read.
+_HOLDS_ALL = 0.8
+# 0.4: shorter than this share of what resiliparse finds, the fast rules have missed the article.
+_MISSED = 0.4
+# 0.85 to 1.1: JSON-LD of about the main content's length is the article; shorter is a teaser, longer another text.
 _AGREES = (0.85, 1.1)
-_CONTAINERS = "article, main, [role=main], [itemprop=articleBody]"
-_CONTAINERS_SEEN = 50  # pages that list more are no articles, and nested ones cost their square
+# Elements in all and in one: trafilatura takes a second for the first and, with the square, half for the second.
+_CROWDED = etree.XPath("count(//*) > 10000 or //*[count(*) > 3000]")
+# 200: of tables in tables, trafilatura takes 4 s for 700 and more with the square.
+_TABLES = 200
+
+_FAST, _THOROUGH = (Extractor(output_format="python", fast=fast, comments=False) for fast in (True, False))
 
 # It logs each page that it finds nothing in; that page's reject says so.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -34,51 +48,72 @@ class PageBody:
     method: str
 
 
-def extract_body(tree: LexborHTMLParser, declared_body: str | None) -> PageBody | None:
-    """Article of a parsed page, which is pruned by it; `declared_body` is that of its JSON-LD.
+def prune(tree: LexborHTMLParser) -> None:
+    """Take from a page what is no text."""
+    tree.strip_tags(PRUNED.split())
+
+
+def extract_body(tree: LexborHTMLParser, declared: str | None) -> PageBody | None:
+    """Article of a page after `prune`, of which more is pruned here; `declared` is the text that its JSON-LD gives.
 
     None if pruning leaves more than 10 MB: markup that the parser had to multiply.
     """
-    tree.strip_tags(PRUNED.split())
     headings = frozenset(_line(node) for node in tree.css("h2, h3, h4, h5, h6"))
-    markup = tree.html or ""
+    has_framed_table = tree.css_first("figure table") is not None
+    tree.strip_tags([name for name in _BESIDE.split() if name != "figure" or not has_framed_table])
+    article = _article(tree)
+    markup = article.html or "" if article else ""
     if len(markup) > PAGE_CHARS:
         return None
-    paragraphs = _paragraphs(tree)
-    text, method = _choose(markup, declared_body, "\n".join(paragraphs))
+    text, method = _choose(markup, len(article.text(deep=True)), declared or "") if article else ("", "")
     return PageBody(tuple(filter(None, map(_squeezed, text.splitlines()))), headings, method)
 
 
-def _choose(markup: str, declared: str | None, paragraphs: str) -> tuple[str, str]:
-    text, method = _trafilatura(markup, fast=True), "trafilatura-fast"
-    if len(text) < _MISSED * len(paragraphs):
-        thorough = _trafilatura(markup, fast=False)
-        if len(thorough) > len(text):
-            text, method = thorough, "trafilatura"
-    least, most = (share * len(paragraphs) for share in _AGREES)
-    if declared and (not text or ("\n" in declared and least <= len(declared) <= most)):
+def _article(tree: LexborHTMLParser) -> LexborNode | None:
+    """Element that is marked as the article and holds nearly all paragraphs; the body of the page if there is none."""
+    body = tree.body
+    least = _HOLDS_ALL * _paragraph_chars(body) if body else 0
+    for selector in _MAIN if least else ():
+        marked = tree.css(selector)
+        if len(marked) == 1 and _paragraph_chars(marked[0]) >= least:
+            return marked[0]
+    return body
+
+
+def _paragraph_chars(node: LexborNode) -> int:
+    return sum(len(paragraph.text(deep=True)) for paragraph in node.css("p"))
+
+
+def _choose(markup: str, chars: int, declared: str) -> tuple[str, str]:
+    """Text of the article and who gave it; `chars` is as much as the page has."""
+    main = cache(lambda: _main_content(markup))
+    text, method = _by_trafilatura(markup, chars, main)
+    least, most = (share * len(main()) if "\n" in declared else 0 for share in _AGREES)
+    if declared and (not text or least <= len(declared) <= most):
         return declared, "json-ld"
-    return (text, method) if text else (paragraphs, "paragraphs")
+    return (text, method) if text else (main(), "resiliparse")
 
 
-def _trafilatura(markup: str, *, fast: bool) -> str:
-    document = trafilatura.bare_extraction(markup, fast=fast, include_comments=False, include_tables=True)
+def _by_trafilatura(markup: str, chars: int, main: Callable[[], str]) -> tuple[str, str]:
+    tree = parsed(markup)
+    if markup.count("<table") > _TABLES or _CROWDED(tree):
+        return "", ""
+    text = _extracted(tree, _FAST)
+    # No text is longer than all of the page: mostly that settles it.
+    if len(text) < _MISSED * chars and len(text) < _MISSED * len(main()):
+        thorough = _extracted(tree, _THOROUGH)
+        if len(thorough) > len(text):
+            return thorough, "trafilatura"
+    return text, "trafilatura-fast"
+
+
+def _extracted(tree: html.HtmlElement, options: Extractor) -> str:
+    document = trafilatura.bare_extraction(tree, options=options)
     return str(document.text or "") if document else ""
 
 
-def _paragraphs(tree: LexborHTMLParser) -> list[str]:
-    """Paragraphs of the container that has the most text in them; of the whole page if none is marked."""
-    containers = tree.css(_CONTAINERS)[:_CONTAINERS_SEEN]
-    texts = [_texts(node.css("p")) for node in containers]
-    return max(texts, key=_length, default=[]) or _texts(tree.css("p"))
-
-
-def _texts(nodes: Iterable[LexborNode]) -> list[str]:
-    return [text for node in nodes if (text := _line(node))]
-
-
-def _length(texts: Iterable[str]) -> int:
-    return sum(map(len, texts))
+def _main_content(markup: str) -> str:
+    return str(extract_plain_text(markup, main_content=True, list_bullets=False, alt_texts=False))
 
 
 def _line(node: LexborNode) -> str:

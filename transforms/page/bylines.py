@@ -12,7 +12,7 @@ MAX_AUTHORS = 20
 
 _PREFIX = re.compile(
     r"(?:(?:words|text|report(?:ing|ed)?|written|story|posted|analysis|edited|photos?)\s+by|by|author|autor(?:in|es)?"
-    r"|auteur|von|por|par|door|av|af|text|tekst|przez|oleh|fonte|от|автор|текст|বাই|作者|記者|记者|文)"
+    r"|auteur|interview|von|por|par|door|av|af|text|tekst|przez|oleh|fonte|от|автор|текст|বাই|作者|記者|记者|文)"
     r"(?:\s*[:：]\s*|\s+)",
     re.IGNORECASE,
 )
@@ -26,16 +26,22 @@ _ROLE = re.compile(
     re.IGNORECASE,
 )
 _JUNK = re.compile(
-    r"(?:admin(?:istrator)?|author|authors?|byline|unknown|none|null|nan|n/?a|undefined|anonymous|guest|user|test|editor"
-    r"|editors?|staff|staff (?:writer|reporter)s?|webmaster|web ?desk"
-    r"|news ?desk|online ?desk|redaktion|redaction"
-    r"|redacción|la rédaction"
-    r"|redazione|redactie|share|follow|subscribe|read more|comments?|updated|published|posted|posted on"
-    r"|view (?:all )?(?:posts|profile|bio).*|(?:more|all) (?:posts|articles) by.*|see (?:full )?bio.*|\[object object\]"
-    r"|about the author|contributors?|wordpress|default|root|home)",
+    r"(?:admin(?:istrator)?|(?:(?:no|guest|about the|contact the|e-?mail(?: the)?) )?authors?|byline|unknown|none|null"
+    r"|nan|n/?a|undefined|anonymous|guest|user|test|default|root|wordpress|webmaster|home|publisher|contributors?"
+    # newsrooms and unnamed agencies
+    r"|editors?|editorial (?:team|staff|board)|staff|staff (?:writer|reporter)s?|our correspondents?|newsroom"
+    r"|(?:web|news|online) ?desk|red\.?|(?:die )?redaktion|redaction|(?:la )?redacción|(?:la )?rédaction"
+    r"|(?:la )?redazione|redactie|redakcja|редакция|редакція|wires?|wire (?:service|report)s?|(?:news )?agencies"
+    r"|agenturen|agencias?|agences?|agenzie|agências?"
+    # what stands beside a byline
+    r"|share|follow|subscribe|read more|comments?|updated|published|posted|posted on|ceo"
+    r"|(?:view|see) (?:all |full )?(?:posts|profile|bio).*|(?:more|all) (?:posts|articles|stories) (?:by|from).*"
+    r"|.* by this author|(?:zeige )?all(?:e|es) (?:beiträge |artikel )?von .*|(?:voir|afficher) .*"
+    r"|ver (?:todos|perfil).*|.*(?:©|copyright|all rights reserved).*|\[object object\])",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"https?:|www\.|\.(?:com|org|net|html?|php)\b|[@/\\<>{}=]", re.IGNORECASE)
+_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2}|info|news)")
 _URL = re.compile(r"https?:|www\.", re.IGNORECASE)
 # Initials, mail addresses and trades in brackets, closed or cut off.
 _ASIDE = re.compile(r"\s*[(\[][^()\[\]]{0,200}(?:[)\]]|$)")
@@ -81,7 +87,7 @@ def _joined(pieces: list[str]) -> Iterable[str]:
 def _is_junk(name: str) -> bool:
     if not 1 < len(name) <= MAX_CHARS or not any(character.isalpha() for character in name):
         return True
-    return bool(_JUNK.fullmatch(name) or _ADDRESS.search(name) or _TIMES.search(name))
+    return bool(_JUNK.fullmatch(name) or _ADDRESS.search(name) or _DOMAIN.fullmatch(name) or _TIMES.search(name))
 
 
 def _key(name: str) -> str:

@@ -1,7 +1,6 @@
 """HTML pages: one parse for what the page declares, then its text."""
 
-import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container
 from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
@@ -9,20 +8,22 @@ from selectolax.lexbor import LexborHTMLParser
 from transforms.dateline.authors import authors_of
 from transforms.dateline.parse import parse_dateline
 from transforms.fields.sources import domain_of
-from transforms.page.body import PageBody, extract_body
+from transforms.page.body import PageBody, extract_body, prune
+from transforms.page.dates import page_dates
+from transforms.page.ends import without_ends
 from transforms.page.limits import excess
 from transforms.page.metadata import Metadata, read_metadata
+from transforms.page.standfirst import shown_standfirst
 from transforms.page.titles import letters
-from transforms.records import Article, DateCandidate, Dateline, Declared, Document, Reject
-from transforms.text.dates import parse_date
+from transforms.records import Article, Dateline, Declared, Document, Reject
 from transforms.text.furniture import is_navigation, strip_furniture
 from transforms.text.headlines import headline_flags
+from transforms.text.standfirst import standfirst_of
 from transforms.text.translation import translation_flags
 from transforms.text.unicode import normalise
 
 # 2: the dateline opens the first paragraph, or the second after a summary.
 _DATELINE_PARAGRAPHS = 2
-_URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-](1[0-2]|0?[1-9])[/-](3[01]|[12]\d|0?[1-9])(?=[/-]|$)")
 
 
 def extract_page(document: Document) -> Article | Reject:
@@ -30,68 +31,73 @@ def extract_page(document: Document) -> Article | Reject:
     if found := excess(document.content):
         return _reject(document, *found)
     tree = LexborHTMLParser(document.content)
-    metadata = read_metadata(tree)
+    metadata = read_metadata(tree, document.declared.url)
+    dates = page_dates(document.declared, metadata, tree)
+    prune(tree)
     body = extract_body(tree, metadata.body)
     if body is None:
         return _reject(document, "page_too_large", "its elements multiply when parsed")
-    return _article(document, metadata, body)
+    article = _article(document, metadata, body)
+    if isinstance(article, Reject):
+        return article
+    standfirst = article.standfirst or shown_standfirst(tree, metadata.titles, metadata.descriptions, body.lines)
+    return replace(
+        article, dates=dates or article.dates, standfirst=standfirst or _declared_standfirst(article, metadata)
+    )
 
 
 def _article(document: Document, metadata: Metadata, body: PageBody) -> Article | Reject:
     text, flags = normalise("\n".join(body.lines))
-    headline = _normal(document.declared.headline or metadata.headline)
-    lines = _without_headline(text.split("\n"), headline)
-    kept, furniture_chars = strip_furniture(lines)
+    known = _known(document.declared, metadata)
+    ends = without_ends(text.split("\n"), metadata.titles, known)
+    kept, furniture_chars = strip_furniture(ends.lines)
     dateline, paragraphs = _dateline(kept, body.headings)
     if not any(map(letters, paragraphs)) or is_navigation(paragraphs, furniture_chars):
         return _reject(document, "no_text", "the page has no text of an article")
     content = "\n\n".join(paragraphs)
-    article = Article(
+    return Article(
         document=document,
         body=content,
         method=body.method,
-        headline=headline,
+        kicker=known.kicker,
+        headline=known.headline,
+        standfirst=standfirst_of(_normal(known.standfirst), known.headline, content),
+        byline=known.byline or ends.byline or (authors_of(dateline.printed) if dateline else ()),
         subheads=tuple(line for line in paragraphs if line in body.headings),
         dateline=dateline,
+        agency=known.agency,
+        dates=ends.dates,
+        section=known.section,
+        url=metadata.url or known.url,
+        source=known.source,
+        modified=known.modified,
+        language=known.language,
+        image_url=known.image_url,
         furniture_chars=furniture_chars,
-        flags=tuple(sorted({*document.flags, *flags, *headline_flags(headline), *translation_flags(content)})),
+        flags=tuple(sorted({*document.flags, *flags, *headline_flags(known.headline), *translation_flags(content)})),
     )
-    return _with_metadata(article, metadata)
 
 
-def _with_metadata(article: Article, metadata: Metadata) -> Article:
-    """Article with what its record declares, and where that is silent what the page does."""
-    declared = article.document.declared
+def _known(declared: Declared, metadata: Metadata) -> Declared:
+    """What the record declares, and where that is silent what the page does."""
     return replace(
-        article,
-        kicker=_normal(declared.kicker or metadata.kicker),
-        byline=declared.byline or metadata.byline or (authors_of(article.dateline.printed) if article.dateline else ()),
-        dates=tuple(_dates(declared, metadata)),
-        section=_normal(declared.section or metadata.section),
-        url=metadata.url or declared.url,
+        declared,
         source=declared.source or domain_of(metadata.url) or metadata.site,
+        kicker=_normal(declared.kicker or metadata.kicker),
+        headline=_normal(declared.headline or metadata.headline),
+        byline=declared.byline or metadata.byline,
         modified=declared.modified or metadata.modified,
         language=declared.language or metadata.language,
+        section=_normal(declared.section or metadata.section),
+        agency=declared.agency or metadata.agency,
+        image_url=declared.image_url or metadata.image_url,
     )
 
 
-def _dates(declared: Declared, metadata: Metadata) -> Iterator[DateCandidate]:
-    """Dates of publication, the surest first; what the page only shows may be a teaser's, so it counts alone."""
-    stated = [*_parsed([(declared.published, "record")]), *_parsed(metadata.published)]
-    yield from stated or list(_parsed(metadata.shown))[:1]
-    for url in filter(None, (declared.url, metadata.url)):
-        if day := _URL_DAY.search(url):
-            yield DateCandidate(f"{day[1]}-{day[2]:0>2}-{day[3]:0>2}", "day", None, "url")
-            return
-
-
-def _parsed(written: Iterable[tuple[str | None, str]]) -> Iterator[DateCandidate]:
-    return (found for text, origin in written if text and (found := parse_date(text, origin)))
-
-
-def _without_headline(lines: list[str], headline: str | None) -> list[str]:
-    first = next((at for at, line in enumerate(lines) if letters(line)), 0)
-    return lines[first + 1 :] if lines and letters(lines[first]) == letters(headline) else lines[first:]
+def _declared_standfirst(article: Article, metadata: Metadata) -> str | None:
+    """Summary that the page declares, if the body has nothing of it."""
+    declared = (standfirst_of(_normal(line), article.headline, article.body) for line in metadata.descriptions)
+    return next(filter(None, declared), None)
 
 
 def _dateline(lines: list[str], headings: Container[str]) -> tuple[Dateline | None, list[str]]:

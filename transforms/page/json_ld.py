@@ -3,10 +3,10 @@
 import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from transforms.fields.json_text import JsonError, parse
-from transforms.fields.values import as_line, as_names, as_url, scalar
+from transforms.fields.values import as_label, as_line, as_names, as_picture, as_url, scalar
 
 Node = Mapping[str, object]
 
@@ -46,6 +46,9 @@ class JsonLd:
     url: str | None = None
     language: str | None = None
     section: str | None = None
+    description: str | None = None
+    image_url: str | None = None
+    trail: tuple[str, ...] = ()
     body: str | None = None
 
 
@@ -53,10 +56,11 @@ def read_json_ld(blocks: Iterable[str]) -> JsonLd:
     """What the scripts of type application/ld+json declare of the article that the page is about."""
     nodes = [node for _, block in zip(range(BLOCKS), blocks, strict=False) for node in _nodes(_value(block))]
     articles = [node for node in nodes if any(map(_ARTICLE.fullmatch, _types(node)))]
+    trail = next((_trail(node) for node in nodes if "breadcrumblist" in _types(node)), ())
     if not articles:
-        return JsonLd()
+        return JsonLd(trail=trail)
     named = {str(node["@id"]): node for node in nodes if node.get("@id") and as_names(node)}
-    return _declared(max(articles, key=_weight), named)
+    return replace(_declared(max(articles, key=_weight), named), trail=trail)
 
 
 def _declared(node: Node, named: Mapping[str, Node]) -> JsonLd:
@@ -68,7 +72,9 @@ def _declared(node: Node, named: Mapping[str, Node]) -> JsonLd:
         publisher=next(iter(_people(node.get("publisher"), named)), None),
         url=as_url(node.get("url")) or as_url(node.get("mainEntityOfPage")) or as_url(node.get("@id")),
         language=scalar(node.get("inLanguage")),
-        section=as_line(node.get("articleSection")),
+        section=as_label(node.get("articleSection")),
+        description=as_line(node.get("description")),
+        image_url=as_picture(node.get("image")) or as_picture(node.get("thumbnailUrl")),
         body=_body(node.get("articleBody")),
     )
 
@@ -120,6 +126,14 @@ def _weight(node: Node) -> int:
     is_article = not all(map(_PAGE.fullmatch, _types(node)))
     tells = 2 * ("headline" in node) + 2 * ("articleBody" in node) + ("datePublished" in node) + ("author" in node)
     return 4 * is_article + tells
+
+
+def _trail(node: Node) -> tuple[str, ...]:
+    """Labels of a breadcrumb, from the outlet down to the article."""
+    entries = node.get("itemListElement")
+    named = (entry for entry in entries if isinstance(entry, Mapping)) if isinstance(entries, list) else ()
+    labels = (as_label(entry.get("name")) or as_label(entry.get("item")) for entry in named)
+    return tuple(label for label in labels if label)
 
 
 def _people(value: object, named: Mapping[str, Node]) -> Iterator[str]:

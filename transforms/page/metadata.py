@@ -1,40 +1,42 @@
-"""What a page says of its article beside the text: JSON-LD, then meta tags, then microdata and <time>."""
+"""What a page says of its article beside the text: JSON-LD, then meta tags, then microdata and what is shown."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from transforms.fields.values import as_line, as_url
+from transforms.dateline.agencies import is_agency, short_form
+from transforms.fields.values import as_label, as_line
+from transforms.page.addresses import outlet_names, own_address, picture
 from transforms.page.bylines import authors
 from transforms.page.json_ld import JsonLd, read_json_ld
 from transforms.page.titles import Candidate, choose_headline, letters
 
 Meta = Mapping[str, str]
 
-_TITLES = (
-    "og:title",
-    "twitter:title",
-    "dc.title",
-    "dcterms.title",
-    "parsely-title",
-    "sailthru.title",
-    "headline",
-    "title",
-)
-_PUBLISHED = (
+
+def _names(listed: str) -> tuple[str, ...]:
+    return tuple(listed.split(", "))
+
+
+_TITLES = _names("og:title, twitter:title, dc.title, dcterms.title, parsely-title, sailthru.title, headline, title")
+_PUBLISHED = _names(
     "article:published_time, og:article:published_time, parsely-pub-date, sailthru.date, datepublished, date.issued,"
     " dc.date.issued, dcterms.created, dcterms.date, dc.date, dc.date.created, pubdate, publishdate, publish-date,"
     " publication_date, publish_date, article.published, cxenseparse:recs:publishtime, cxenseparse:publishtime,"
     " og:published_time, og:pubdate, date, publisheddate, article:publicationdate, displaydate"
 )
 _MODIFIED = ("article:modified_time", "og:updated_time", "dcterms.modified", "dc.date.modified", "last-modified")
-_AUTHORS = (
+_AUTHORS = _names(
     "author, article:author_name, parsely-author, sailthru.author, dc.creator, dcterms.creator, byl, twitter:data1,"
     " article:author, cxenseparse:author"
 )
 _SITES = ("og:site_name", "application-name", "dc.publisher", "publisher", "twitter:site")
+_SECTIONS = ("article:section", "parsely-section", "og:section", "cxenseparse:section", "section")
+_DESCRIPTIONS = ("og:description", "description", "twitter:description", "dc.description", "dcterms.description")
+_IMAGES = ("og:image:secure_url", "og:image", "og:image:url", "twitter:image", "twitter:image:src", "thumbnail")
 # Places of a byline in the page itself, the surest first.
 _BYLINES = (
     '[itemprop="author"] [itemprop="name"]',
@@ -46,56 +48,72 @@ _BYLINES = (
     ".byline",
     ".author",
 )
-_KICKERS = ", ".join(
-    f'[class*="{name}"]' for name in ("kicker", "overline", "eyebrow", "roofline", "dachzeile", "topline")
-)
+_TRAIL = '[class*="breadcrumb"] a, [class*="Breadcrumb"] a, [itemtype*="BreadcrumbList"] [itemprop="name"]'
+_TRAIL_SEEN = 8  # longer ones are menus
+_HOME = {*_names("home, homepage, start, startseite, accueil, inicio, início, portada, hjem, hem, etusivu, главная")}
+_KICKER = re.compile("kicker|overline|eyebrow|roofline|dachzeile|topline", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # of an issue or a date, which some designs set where a kicker stands
-_KICKERS_SEEN = 20  # further ones belong to teasers, and each costs a search for the headline
+_AROUND = 3  # elements around a headline in which its kicker may stand; larger ones hold the whole page
 _KICKER_CHARS = 100  # a kicker is a phrase; longer elements of the name hold more than it
-_DATE_PLACES = 'time, [class*="date"], [class*="publish"], [class*="timestamp"], [id*="date"]'
-_DATES_SEEN = 5  # the article's own stands above those of teasers
-_DATE_CHARS = (6, 120)  # from 1.1.24 to a date with its time, place and label
 _H1S = 3  # logos and navigation take the first ones at times
 _BYLINE_NODES = 4  # further ones belong to teasers of other articles
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a page declares; dates are pairs of the text and where it stood, those shown apart from those stated."""
+    """What a page declares; its dates are pairs of the text and where it stood.
+
+    `titles` are all of its titles, `descriptions` its summaries as declared.
+    """
 
     headline: str | None
+    titles: tuple[str, ...]
     kicker: str | None
+    descriptions: tuple[str, ...]
     byline: tuple[str, ...]
+    agency: str | None
     published: tuple[tuple[str, str], ...]
-    shown: tuple[tuple[str, str], ...]
     modified: str | None
     url: str | None
     site: str | None
     language: str | None
     section: str | None
+    image_url: str | None
     body: str | None
 
 
-def read_metadata(tree: LexborHTMLParser) -> Metadata:
-    """Metadata of a parsed page, before anything is stripped from it."""
+def read_metadata(tree: LexborHTMLParser, address: str | None = None) -> Metadata:
+    """Metadata of a parsed page, before anything is stripped from it; `address` is where it was fetched, if known."""
     meta = _meta(tree)
     json_ld = read_json_ld(_scripts(tree))
     site = json_ld.publisher or _first(meta, _SITES)
+    url = own_address((_attribute(tree, 'link[rel="canonical"]', "href"), meta.get("og:url"), json_ld.url), address)
+    outlet = tuple(filter(None, (site, meta.get("og:site_name"), *outlet_names(url or address))))
     kicker = _kicker(tree)
-    headline = choose_headline(list(_titles(tree, meta, json_ld)), site)
+    titles = list(_titles(tree, meta, json_ld))
+    headline = _without_kicker(choose_headline(titles, outlet), kicker)
+    byline = _byline(tree, meta, json_ld, outlet)
     return Metadata(
-        headline=_without_kicker(headline, kicker),
+        headline=headline,
+        titles=tuple(text for text, _ in titles),
         kicker=kicker,
-        byline=_byline(tree, meta, json_ld, site),
+        descriptions=tuple(dict.fromkeys(_descriptions(meta, json_ld))),
+        byline=tuple(name for name in byline if not is_agency(name)),
+        agency=next((short_form(name) for name in byline if is_agency(name)), None),
         published=tuple(_dates(tree, meta, json_ld)),
-        shown=tuple(_shown_dates(tree)),
         modified=json_ld.modified or _first(meta, _MODIFIED),
-        url=as_url(_attribute(tree, 'link[rel="canonical"]', "href")) or as_url(meta.get("og:url")) or json_ld.url,
+        url=url,
         site=site,
         language=json_ld.language or _language(tree) or meta.get("og:locale"),
-        section=json_ld.section or meta.get("article:section"),
+        section=json_ld.section or as_label(_first(meta, _SECTIONS)) or _of_trail(tree, json_ld, outlet, titles),
+        image_url=picture((json_ld.image_url, *map(meta.get, _IMAGES)), url or address),
         body=json_ld.body,
     )
+
+
+def text_of(node: LexborNode) -> str:
+    """Text of an element as one line."""
+    return " ".join(node.text(deep=True, separator=" ").split())
 
 
 def _meta(tree: LexborHTMLParser) -> Meta:
@@ -110,9 +128,7 @@ def _meta(tree: LexborHTMLParser) -> Meta:
 
 
 def _scripts(tree: LexborHTMLParser) -> Iterator[str]:
-    for node in tree.css("script"):
-        if (node.attributes.get("type") or "").split(";")[0].strip().lower() == "application/ld+json":
-            yield node.text(deep=True)
+    return (node.text(deep=True) for node in tree.css('script[type*="application/ld+json" i]'))
 
 
 def _titles(tree: LexborHTMLParser, meta: Meta, json_ld: JsonLd) -> Iterator[Candidate]:
@@ -127,46 +143,59 @@ def _titles(tree: LexborHTMLParser, meta: Meta, json_ld: JsonLd) -> Iterator[Can
         yield text, "title"
 
 
+def _descriptions(meta: Meta, json_ld: JsonLd) -> Iterator[str]:
+    yield from (line for name in _DESCRIPTIONS if name in meta and (line := as_line(meta[name])))
+    if json_ld.description:
+        yield json_ld.description
+
+
 def _dates(tree: LexborHTMLParser, meta: Meta, json_ld: JsonLd) -> Iterator[tuple[str, str]]:
     if json_ld.published:
         yield json_ld.published, "json-ld"
-    yield from ((meta[name], "meta") for name in _PUBLISHED.split(", ") if name in meta)
+    yield from ((meta[name], "meta") for name in _PUBLISHED if name in meta)
     if node := tree.css_first('[itemprop="datePublished"]'):
         attributes = node.attributes
         yield attributes.get("datetime") or attributes.get("content") or text_of(node), "microdata"
 
 
-def _shown_dates(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
-    """Dates of the first <time> and of the first short texts that are called dates: what readers see."""
-    if time := _attribute(tree, "article time[datetime]", "datetime") or _attribute(tree, "time[datetime]", "datetime"):
-        yield time, "time"
-    for node in tree.css(_DATE_PLACES)[:_DATES_SEEN]:
-        text = text_of(node)
-        if _DATE_CHARS[0] <= len(text) <= _DATE_CHARS[1] and any(map(str.isdigit, text)):
-            yield text, "page"
-
-
-def _byline(tree: LexborHTMLParser, meta: Meta, json_ld: JsonLd, site: str | None) -> tuple[str, ...]:
-    if found := authors(json_ld.authors, site):
-        return found
-    for name in _AUTHORS.split(", "):
-        if name in meta and (found := authors([meta[name]], site)):
-            return found
-    for selector in _BYLINES:
-        if found := authors(map(text_of, tree.css(selector)[:_BYLINE_NODES]), site):
+def _byline(tree: LexborHTMLParser, meta: Meta, json_ld: JsonLd, outlet: Iterable[str]) -> tuple[str, ...]:
+    """Authors by the first place that names one who is not the outlet itself."""
+    own = set(map(letters, outlet))
+    given = [json_ld.authors, *((meta[name],) for name in _AUTHORS if name in meta)]
+    shown = (tuple(map(text_of, tree.css(selector)[:_BYLINE_NODES])) for selector in _BYLINES)
+    for names in chain(given, shown):
+        if found := tuple(name for name in authors(names) if letters(name) not in own):
             return found
     return ()
 
 
+def _of_trail(
+    tree: LexborHTMLParser, json_ld: JsonLd, outlet: Iterable[str], titles: Iterable[Candidate]
+) -> str | None:
+    """Section by the breadcrumb: its first label that is neither the outlet nor the article."""
+    shown = json_ld.trail or tuple(map(text_of, tree.css(_TRAIL)[:_TRAIL_SEEN]))
+    others = _HOME | {letters(name) for name in (*outlet, *(text for text, _ in titles))}
+    return next((label for text in shown if (label := as_label(text)) and letters(label) not in others), None)
+
+
 def _kicker(tree: LexborHTMLParser) -> str | None:
     """Text of an element that is called a kicker and stands in the headline or beside it."""
-    for node in tree.css(_KICKERS)[:_KICKERS_SEEN]:
-        around = node.parent
-        text = text_of(node)
-        is_beside = around is not None and (around.tag == "h1" or around.css_first("h1") is not None)
-        if is_beside and text and len(text) <= _KICKER_CHARS and not _YEAR.search(text) and not node.css_first("h1"):
-            return text.rstrip(" :|")
+    for heading in tree.css("h1")[:_H1S]:
+        for node in _within_and_beside(heading):
+            text = text_of(node) if _KICKER.search(node.attributes.get("class") or "") else ""
+            if text and len(text) <= _KICKER_CHARS and not _YEAR.search(text) and not node.css_first("h1"):
+                return text.rstrip(" :|")
     return None
+
+
+def _within_and_beside(heading: LexborNode) -> Iterator[LexborNode]:
+    yield from heading.css("[class]")
+    around: LexborNode | None = heading.parent
+    for _ in range(_AROUND):
+        if around is None or around.tag == "body":
+            return
+        yield from around.iter()
+        around = around.parent
 
 
 def _without_kicker(headline: str | None, kicker: str | None) -> str | None:
@@ -186,8 +215,3 @@ def _attribute(tree: LexborHTMLParser, selector: str, name: str) -> str | None:
 
 def _first(meta: Meta, names: Iterable[str]) -> str | None:
     return next((meta[name] for name in names if name in meta), None)
-
-
-def text_of(node: LexborNode) -> str:
-    """Text of an element as one line."""
-    return " ".join(node.text(deep=True, separator=" ").split())

@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from transforms.compiled import compiled
+from transforms.compiled import compiled_part, compiled_whole
 from transforms.quotes.attribute import Attribution, attribution_before, attribution_behind
 from transforms.quotes.clauses import NOBODY
 from transforms.quotes.lexer import (
     CAPITAL, COMMA, DASH, DETERMINER, END, END_AT, LEADS, LETTER, OUTER_END, OUTER_START, PARTICLE, POSSESSIVE,
     PREPOSITION, QUOTED, SPACE, SPAN, START_AT, STATE, STOP, TIME, TITLE, UNSPACED, UPPER, WORD, Codes, Lexicon, Numbers,
-    Text, character, find_blocks, lex,
+    Text, Tokens, find_blocks, inform, lex, mark_phrases,
 )  # fmt: skip
 from transforms.quotes.marks import IS_SINGLE, find_parts
 from transforms.quotes.reported import reported
@@ -30,29 +30,32 @@ SAID = 4  # column from which on it is told who said it
 NAME_FROM, NAME_TO, NAME_WORDS, NAME_LEADS = range(4)
 
 
-@compiled
+@compiled_whole
 def read_article(codes: Codes, chars: Codes, lexicon: Lexicon) -> tuple[Numbers, Numbers, Numbers]:
     """Quotations and reported speech of a body, the parts of quotations, and the names in it, each in order."""
-    size = len(codes) // 2 + 2
+    infos = inform(codes, chars)
+    size = len(codes) // 2 + 1
     blocks, parts = np.empty((size, 2), np.int64), np.empty((size, 6), np.int64)
-    blocks = blocks[: find_blocks(codes, chars, blocks)]
-    parts = parts[: find_parts(codes, chars, lexicon, blocks, parts)]
-    places, sentences = np.empty((3, len(codes) + 1), np.int64), np.empty((size, 3), np.int64)
-    hashes = np.empty(len(codes) + 1, np.uint64)
-    whole = Text(places[0], places[1], places[2], hashes, lexicon)
-    count, of_sentences = lex(codes, chars, blocks, parts, whole, sentences)
-    text = Text(places[0, :count], places[1, :count], places[2, :count], hashes[:count], lexicon)
+    blocks = blocks[: find_blocks(infos, blocks)]
+    parts = parts[: find_parts(codes, infos, lexicon, blocks, parts)]
+    places, sentences = np.empty((3, len(codes)), np.int64), np.empty((size, 3), np.int64)
+    hashes = np.empty(len(codes), np.uint64)
+    whole = Tokens(places[0], places[1], places[2], hashes)
+    count, of_sentences = lex(codes, infos, lexicon, blocks, parts, whole, sentences)
+    tokens = Tokens(places[0, :count], places[1, :count], places[2, :count], hashes[:count])
+    mark_phrases(lexicon, tokens)
     spans = parts[-1, SPAN] + 1 if len(parts) else 0
     drafts = np.zeros((spans + of_sentences, 12), np.int64)
-    used = _attribute(codes, text, blocks, parts, sentences[:of_sentences], drafts, spans)
-    return _keep_said(codes, chars, parts, drafts[:used], spans), parts, find_names(text)
+    used = _attribute(codes, tokens, lexicon.rules, blocks, parts, sentences[:of_sentences], drafts, spans)
+    return _keep_said(codes, infos, parts, drafts[:used], spans), parts, find_names(tokens)
 
 
-@compiled
+@compiled_part
 def _attribute(
-    codes: Codes, text: Text, blocks: Numbers, parts: Numbers, sentences: Numbers, drafts: Numbers, used: int
+    codes: Codes, tokens: Tokens, rules: int, blocks: Numbers, parts: Numbers, sentences: Numbers, drafts: Numbers, used: int
 ) -> int:
     """Fill in who said the quotations, which come first, and what is reported behind; how many drafts there are."""
+    text = Text(tokens.flags, rules)
     state = np.zeros((3, 12), np.int64)  # who spoke last in the paragraph, in the paragraph before, in the sentence
     for row in parts:
         drafts[row[SPAN], PART_END] = 0
@@ -64,28 +67,28 @@ def _attribute(
     at = -1
     for first, end, block in sentences:
         if block != at:
-            state[1, SAID:] = state[0, SAID:] if block == at + 1 else 0
+            state[1, SAID:] = state[0, SAID:] * (block == at + 1)
             state[0, SAID:] = 0
             at = block
         places = [i for i in range(first, end) if text.flags[i] & QUOTED]
         if len(places):
             announced = block > 0 and codes[blocks[block - 1, 1] - 1] == COLON_CODE
-            _read_quoted(codes, text, parts, drafts, state, places, first, end, announced)
+            _read_quoted(codes, tokens, text, parts, drafts, state, places, first, end, announced)
             continue
         found = reported(text, first, end)
         if found.attribution.subject.kind == NOBODY:
             continue
-        _store(text, found.attribution, state[0])
-        state[0, LAST] = text.ends[end - 1]
+        _store(tokens, found.attribution, state[0])
+        state[0, LAST] = tokens.ends[end - 1]
         if found.end > found.first:
             drafts[used, SAID:] = state[0, SAID:]
-            drafts[used, FIRST], drafts[used, LAST] = text.starts[found.first], text.ends[found.end - 1]
+            drafts[used, FIRST], drafts[used, LAST] = tokens.starts[found.first], tokens.ends[found.end - 1]
             used += 1
     return used
 
 
-@compiled
-def _read_quoted(codes, text, parts, drafts, state, places, first, end, announced):
+@compiled_part
+def _read_quoted(codes, tokens, text, parts, drafts, state, places, first, end, announced):
     """Fill in who said the quotations of a sentence."""
     here = state[2]
     here[KIND] = NOBODY
@@ -93,11 +96,11 @@ def _read_quoted(codes, text, parts, drafts, state, places, first, end, announce
     for n in range(len(places)):
         place = places[n]
         limit = places[n + 1] if n + 1 < len(places) else end
-        part = np.int64(text.hashes[place])
+        part = np.int64(tokens.hashes[place])
         draft = drafts[parts[part, SPAN]]
         found = _attribution(codes, text, parts[part], place, begin, limit, first)
         if found.subject.kind != NOBODY:
-            _store(text, found, here)
+            _store(tokens, found, here)
         elif here[KIND] != NOBODY:
             here[DISTANCE] = 1
         elif draft[KIND] == NOBODY and _stands_alone(text, first, place, end):
@@ -110,7 +113,7 @@ def _read_quoted(codes, text, parts, drafts, state, places, first, end, announce
         begin = place + 1
 
 
-@compiled
+@compiled_part
 def _attribution(codes, text, part, place, begin, limit, first):
     """Attribution of a quotation in its sentence: behind it first if a comma parts it from what follows."""
     last = codes[part[END_AT] - 1]
@@ -123,7 +126,7 @@ def _attribution(codes, text, part, place, begin, limit, first):
     return found if found.subject.kind != NOBODY else attribution_behind(text, place + 1, limit, first)
 
 
-@compiled
+@compiled_part
 def _stands_alone(text, first, place, end):
     """Whether a quotation is all of its sentence."""
     for i in range(first, end):
@@ -132,7 +135,7 @@ def _stands_alone(text, first, place, end):
     return True
 
 
-@compiled
+@compiled_part
 def _carry(codes, part, state, announced):
     """Fill in who spoke before in the paragraph, or in the one before, as the speaker of the sentence."""
     here = state[2]
@@ -149,39 +152,39 @@ def _carry(codes, part, state, announced):
     here[DISTANCE] = 0
 
 
-@compiled
-def _store(text, found, row):
+@compiled_part
+def _store(tokens, found, row):
     """Write an attribution by its characters."""
     subject = found.subject
     row[KIND], row[DISTANCE] = subject.kind, found.distance
-    row[VERB_AT], row[VERB_TO] = text.starts[found.verb], text.ends[found.verb_end - 1]
-    row[PRINTED], row[PRINTED_END] = text.starts[subject.first], text.ends[max(subject.first, subject.end - 1)]
-    row[NAME], row[NAME_END] = text.starts[subject.name_first], text.ends[max(subject.name_first, subject.name_end - 1)]
+    row[VERB_AT], row[VERB_TO] = tokens.starts[found.verb], tokens.ends[found.verb_end - 1]
+    row[PRINTED], row[PRINTED_END] = tokens.starts[subject.first], tokens.ends[max(subject.first, subject.end - 1)]
+    row[NAME], row[NAME_END] = tokens.starts[subject.name_first], tokens.ends[max(subject.name_first, subject.name_end - 1)]
 
 
-@compiled
-def _keep_said(codes, chars, parts, drafts, spans):
+@compiled_part
+def _keep_said(codes, infos, parts, drafts, spans):
     """Drafts without what stands in marks but was not said: titles of works, words held at arm's length."""
     kept = 0
     for k in range(len(drafts)):
-        if k >= spans or _is_said(codes, chars, parts[drafts[k, PART]], drafts[k]):
+        if k >= spans or _is_said(codes, infos, parts[drafts[k, PART]], drafts[k]):
             drafts[kept] = drafts[k]
             kept += 1
     return drafts[:kept]
 
 
-@compiled
-def _is_said(codes, chars, part, draft):
+@compiled_part
+def _is_said(codes, infos, part, draft):
     start, end = part[START_AT], part[END_AT]
     if draft[KIND] != NOBODY:
-        return draft[DISTANCE] == 0 or not is_title(codes, chars, start, end)
-    is_marked = character(codes, chars, end - 1) & END > 0 or codes[end - 1] == COMMA_CODE
+        return draft[DISTANCE] == 0 or not is_title(codes, infos, start, end)
+    is_marked = infos[end - 1] & END > 0 or codes[end - 1] == COMMA_CODE
     if part[STATE] == IS_SINGLE and not is_marked:
         return False
-    return count_words(codes, start, end) >= WORDS and not is_title(codes, chars, start, end)
+    return count_words(codes, start, end) >= WORDS and not is_title(codes, infos, start, end)
 
 
-@compiled
+@compiled_part
 def count_words(codes: Codes, start: int, end: int) -> int:
     """Words between two positions; where there are no spaces, half as many as characters."""
     spaces = unspaced = 0
@@ -191,31 +194,31 @@ def count_words(codes: Codes, start: int, end: int) -> int:
     return max(spaces + 1, unspaced // UNSPACED_WORD)
 
 
-@compiled
-def is_title(codes: Codes, chars: Codes, start: int, end: int) -> bool:
+@compiled_part
+def is_title(codes: Codes, infos: Codes, start: int, end: int) -> bool:
     """Whether a text is written like the title of a work or a name: in capitals, without a mark at the end."""
-    last = character(codes, chars, end - 1)
-    if last & END or codes[end - 1] == COMMA_CODE or not character(codes, chars, start) & UPPER:
+    last = infos[end - 1]
+    if last & END or codes[end - 1] == COMMA_CODE or not infos[start] & UPPER:
         return False
     words = long = 0
     i = start
     while i < end:
         begin = i
-        while i < end and not character(codes, chars, i) & SPACE:
+        while i < end and not infos[i] & SPACE:
             i += 1
         words += i > begin
         if i - begin >= LONG_WORD:
             long += 1
-            if not character(codes, chars, begin) & UPPER:
+            if not infos[begin] & UPPER:
                 return False
         i += 1
     return long > 0 and words <= TITLE_WORDS
 
 
-@compiled
-def find_names(text: Text) -> Numbers:
+@compiled_part
+def find_names(tokens: Tokens) -> Numbers:
     """Names of a body: runs of capitals without titles and what else begins a sentence with a capital."""
-    flags = text.flags
+    flags = tokens.flags
     names = np.empty((len(flags) // 2 + 1, 4), np.int64)
     count = i = 0
     leads = False
@@ -227,11 +230,11 @@ def find_names(text: Text) -> Numbers:
             i += 1
             continue
         end = i + 1
-        while end < len(flags) and _continues(text, end):
+        while end < len(flags) and _continues(tokens, end):
             end += 1
         while flags[end - 1] & PARTICLE and not flags[end - 1] & CAPITAL:
             end -= 1
-        names[count, NAME_FROM], names[count, NAME_TO] = text.starts[i], text.ends[end - 1]
+        names[count, NAME_FROM], names[count, NAME_TO] = tokens.starts[i], tokens.ends[end - 1]
         names[count, NAME_WORDS], names[count, NAME_LEADS] = end - i, leads
         count += 1
         leads = False
@@ -239,10 +242,13 @@ def find_names(text: Text) -> Numbers:
     return names[:count]
 
 
-@compiled
-def _continues(text: Text, i: int) -> bool:
+@compiled_part
+def _continues(tokens: Tokens, i: int) -> bool:
     """Whether the name before a token goes on with it."""
-    flag = text.flags[i]
-    if text.starts[i] - text.ends[i - 1] > 1 or flag & LEADS or text.flags[i - 1] & POSSESSIVE:
+    flag = tokens.flags[i]
+    if tokens.starts[i] - tokens.ends[i - 1] > 1 or flag & LEADS or tokens.flags[i - 1] & POSSESSIVE:
         return False
-    return (flag & CAPITAL > 0 and not flag & NO_NAME) or (flag & PARTICLE > 0 and not flag & CAPITAL)
+    if flag & CAPITAL:
+        return not flag & NO_NAME
+    # An article is a particle behind another only: von der Leyen, but Angaben der Stadtwerke.
+    return flag & PARTICLE > 0 and (not flag & DETERMINER or tokens.flags[i - 1] & PARTICLE > 0)

@@ -2,15 +2,13 @@
 
 from typing import NamedTuple
 
-import numpy as np
-
-from transforms.compiled import compiled
+from transforms.compiled import compiled_part
 from transforms.quotes.clauses import (
     IS_DROPPED, NOBODY, Subject, nobody, subject_at_start, subject_before, subject_behind,
 )  # fmt: skip
 from transforms.quotes.lexer import (
-    BRACKET, BY, BY_AFTER, COLON, COMMA, COORDINATOR, DETERMINER, FILLER, IS_INVERTED, IS_PRONOUN_DROPPED, IS_VERB_LAST,
-    NAMING, NEEDS, PARTICIPLE, PASSIVE, QUOTED, RELATIVE, STOP, STOP_MARK, TIME, VERB, WORD, Text,
+    BRACKET, COLON, COORDINATOR, DETERMINER, FILLER, IS_INVERTED, IS_PRONOUN_DROPPED, IS_VERB_LAST,
+    NAMING, PARTICIPLE, PASSIVE, PHRASE, PHRASE_END, QUOTED, RELATIVE, STOP, STOP_MARK, TIME, VERB, WORD, Text,
 )  # fmt: skip
 
 REACH = 32  # tokens from the quotation to the verb; beyond it the verb tells of something else
@@ -27,13 +25,13 @@ class Attribution(NamedTuple):
     distance: int
 
 
-@compiled
+@compiled_part
 def unattributed() -> Attribution:
     """No attribution."""
     return Attribution(nobody(), 0, 0, 0)
 
 
-@compiled
+@compiled_part
 def attribution_behind(text: Text, first: int, limit: int, begin: int) -> Attribution:
     """Attribution right behind a quotation that ends before `first`, in a sentence that begins at `begin`.
 
@@ -51,7 +49,7 @@ def attribution_behind(text: Text, first: int, limit: int, begin: int) -> Attrib
         return Attribution(subject_behind(text, behind, limit), first, verb_end(text, first, behind), 0)
     tried = 0
     for verb in range(first, min(limit, first + REACH)):
-        if not is_verb(text, verb):
+        if not text.flags[verb] & VERB:
             continue
         subject = subject_before(text, verb, first)
         if subject.kind == NOBODY or subject.first > first + (flags[first] & STOP > 0):
@@ -64,25 +62,25 @@ def attribution_behind(text: Text, first: int, limit: int, begin: int) -> Attrib
     return unattributed()
 
 
-@compiled
+@compiled_part
 def _behind_verb(text: Text, first: int, verb: int, limit: int, begin: int, quotation: int) -> Subject:
     """Subject of a verb that stands right behind a quotation, but for fillers."""
     for i in range(first, verb):
         if not text.flags[i] & FILLER or verb - first > FILLED:
             return nobody()
     subject = subject_behind(text, verb + 1, limit)
-    if subject.kind == NOBODY and text.lexicon.rules & IS_VERB_LAST:
+    if subject.kind == NOBODY and text.rules & IS_VERB_LAST:
         return subject_at_start(text, begin, quotation)
-    if subject.kind == NOBODY and text.lexicon.rules & IS_PRONOUN_DROPPED:
+    if subject.kind == NOBODY and text.rules & IS_PRONOUN_DROPPED:
         return Subject(verb, verb, verb, verb, IS_DROPPED)
     return subject
 
 
-@compiled
+@compiled_part
 def attribution_before(text: Text, first: int, quotation: int) -> Attribution:
     """Attribution nearest before a quotation: Roe said: “...”; Roe, adding that “...”; according to Roe, “...”."""
     for verb in range(quotation - 1, max(first, quotation - REACH) - 1, -1):
-        if not is_verb(text, verb) or (verb + 1 == quotation and text.flags[verb] & NAMING):
+        if not text.flags[verb] & VERB or (verb + 1 == quotation and text.flags[verb] & NAMING):
             continue  # a film called “...”
         subject = subject_of(text, verb, first, quotation)
         if subject.kind != NOBODY:
@@ -95,13 +93,13 @@ def attribution_before(text: Text, first: int, quotation: int) -> Attribution:
     return unattributed()
 
 
-@compiled
+@compiled_part
 def subject_of(text: Text, verb: int, first: int, end: int) -> Subject:
     """Subject of a verb: before it, or behind it, or where the sentence begins."""
     flags = text.flags
     if flags[verb] & PARTICIPLE:
         for finite in range(first, verb):
-            if is_verb(text, finite) and not flags[finite] & PARTICIPLE:
+            if flags[finite] & VERB and not flags[finite] & PARTICIPLE:
                 subject = subject_before(text, finite, first)
                 if subject.kind != NOBODY:
                     return subject
@@ -114,45 +112,22 @@ def subject_of(text: Text, verb: int, first: int, end: int) -> Subject:
         return subject
     if before & (COORDINATOR | TIME):
         return subject_at_start(text, first, verb)
-    if verb == first or text.lexicon.rules & IS_INVERTED:
+    if verb == first or text.rules & IS_INVERTED:
         return subject_behind(text, verb + 1, end)
     return subject
 
 
-@compiled
-def is_verb(text: Text, i: int) -> bool:
-    """Whether a verb of attribution stands at a position, with the word behind it that it needs: put it."""
-    flag = text.flags[i]
-    if not flag & NEEDS:
-        return flag & VERB > 0
-    for pair in text.lexicon.needs:
-        if pair[0] == text.hashes[i] and i + 1 < len(text.flags) and pair[1] == text.hashes[i + 1]:
-            return True
-    return False
-
-
-@compiled
+@compiled_part
 def behind_phrase(text: Text, i: int, end: int) -> int:
     """Position behind a phrase like 'according to' that begins at a position; 0 if none does."""
-    lexicon = text.lexicon
-    if text.flags[i] & BY_AFTER and i > 0 and text.flags[i - 1] & (COMMA | QUOTED):
-        return i + 1
-    for k in range(len(lexicon.anchors)):
-        size, anchor = lexicon.anchors[k]
-        if i + size <= end and text.flags[i + anchor] & BY and _matches(text, i, lexicon.phrases[k, :size]):
-            return i + size  # type: ignore[no-any-return]
-    return 0
+    if not text.flags[i] & PHRASE:
+        return 0
+    while i < end and not text.flags[i] & PHRASE_END:
+        i += 1
+    return i + 1 if i < end else 0
 
 
-@compiled
-def _matches(text: Text, i: int, phrase: np.ndarray) -> bool:
-    for n in range(len(phrase)):
-        if text.hashes[i + n] != phrase[n]:
-            return False
-    return True
-
-
-@compiled
+@compiled_part
 def verb_end(text: Text, first: int, end: int) -> int:
     """End of a phrase without the article with which the speaker begins: nach Angaben | der Stadtwerke."""
     return end - 1 if end - first > 1 and text.flags[end - 1] & DETERMINER else end

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from transforms.compiled import compiled
+from transforms.compiled import compiled_part
 from transforms.quotes.lexer import (
     ADVERB, ARE_NOUNS_CAPITAL, BRACKET, BRACKET_END, CAPITAL, COMMA, COORDINATOR, DASH, DETERMINER, FILLER, HE, LINK,
     NUMBER, PASSIVE, PAST, POSSESSIVE, PREPOSITION, PRONOUN, QUOTED, RELATIVE, STOP, THAT, TIME, VERB, WORD, Text,
@@ -29,13 +29,13 @@ class Subject(NamedTuple):
     kind: int  # NOBODY: there is no subject
 
 
-@compiled
+@compiled_part
 def nobody() -> Subject:
     """No subject."""
     return Subject(0, 0, 0, 0, NOBODY)
 
 
-@compiled
+@compiled_part
 def subject_before(text: Text, verb: int, limit: int) -> Subject:
     """Subject that ends before a verb, fillers between, and begins at `limit` or behind."""
     flags = text.flags
@@ -54,7 +54,7 @@ def subject_before(text: Text, verb: int, limit: int) -> Subject:
     return _phrase_before(text, end, limit)
 
 
-@compiled
+@compiled_part
 def subject_behind(text: Text, first: int, limit: int) -> Subject:
     """Subject that begins at a position behind a verb, or behind words of time there."""
     flags = text.flags
@@ -71,7 +71,7 @@ def subject_behind(text: Text, first: int, limit: int) -> Subject:
     return _with_apposition(text, _subject(text, first, end), limit)
 
 
-@compiled
+@compiled_part
 def subject_at_start(text: Text, first: int, end: int) -> Subject:
     """Subject with which a sentence begins at `first`, behind adverbs and phrases set off by a comma."""
     flags = text.flags
@@ -90,7 +90,7 @@ def subject_at_start(text: Text, first: int, end: int) -> Subject:
     return nobody()
 
 
-@compiled
+@compiled_part
 def is_noun(text: Text, i: int) -> bool:
     """Whether a word stands at a position that is not known to be anything but a noun."""
     flag = text.flags[i]
@@ -99,7 +99,7 @@ def is_noun(text: Text, i: int) -> bool:
     return flag & WORD > 0 and not flag & NO_NOUN
 
 
-@compiled
+@compiled_part
 def behind_times(text: Text, first: int, limit: int) -> int:
     """Position behind words of time: on Monday, le mardi 3 mai."""
     flags = text.flags
@@ -113,7 +113,7 @@ def behind_times(text: Text, first: int, limit: int) -> int:
     return first
 
 
-@compiled
+@compiled_part
 def _before_fillers(text: Text, end: int, limit: int) -> int:
     while end > limit:
         flag = text.flags[end - 1]
@@ -124,7 +124,7 @@ def _before_fillers(text: Text, end: int, limit: int) -> int:
     return end
 
 
-@compiled
+@compiled_part
 def _before_apposition(text: Text, comma: int, limit: int) -> Subject:
     """Subject before what stands between commas: the nearest, or a name farther left if that stands alone there."""
     flags = text.flags
@@ -145,14 +145,14 @@ def _before_apposition(text: Text, comma: int, limit: int) -> Subject:
     return best
 
 
-@compiled
+@compiled_part
 def _antecedent(text: Text, relative: int, limit: int) -> Subject:
     is_comma = relative > limit and text.flags[relative - 1] & COMMA > 0
     subject = _phrase_before(text, relative - is_comma, limit)
     return Subject(subject.first, relative + 1, subject.name_first, subject.name_end, subject.kind)
 
 
-@compiled
+@compiled_part
 def _phrase_before(text: Text, end: int, limit: int) -> Subject:
     """Subject that ends right before a token: back to its article, its first capital, or where the clause begins."""
     flags = text.flags
@@ -181,19 +181,19 @@ def _phrase_before(text: Text, end: int, limit: int) -> Subject:
     return _subject(text, first, end)
 
 
-@compiled
+@compiled_part
 def _joins_names(text: Text, i: int, limit: int, end: int) -> bool:
     return i > limit and i + 1 < end and text.flags[i - 1] & text.flags[i + 1] & CAPITAL > 0
 
 
-@compiled
+@compiled_part
 def _is_bounded(text: Text, first: int) -> bool:
     """Whether a subject may begin there: with an article or a capital, or where a clause begins."""
     before = text.flags[first - 1]
     return text.flags[first] & (DETERMINER | CAPITAL) > 0 or not before & WORD or before & (THAT | COORDINATOR) > 0
 
 
-@compiled
+@compiled_part
 def _goes_on(text: Text, first: int, i: int) -> bool:
     """Whether the subject that began at `first` has the token at `i`."""
     flag, before = text.flags[i], text.flags[i - 1]
@@ -203,12 +203,12 @@ def _goes_on(text: Text, first: int, i: int) -> bool:
         return i > first or flag & DETERMINER > 0
     if flag & DETERMINER:
         return i == first or before & LINK > 0
-    if text.lexicon.rules & ARE_NOUNS_CAPITAL and i > first and before & CAPITAL and not flag & CAPITAL:
+    if text.rules & ARE_NOUNS_CAPITAL and i > first and before & CAPITAL and not flag & CAPITAL:
         return False  # what follows a noun in small letters is the verb: laut Wetterdienst fielen ...
     return is_noun(text, i) and not flag & TIME
 
 
-@compiled
+@compiled_part
 def _with_apposition(text: Text, subject: Subject, limit: int) -> Subject:
     """The subject by the name behind a comma: the island's fire chief, Bridget Solano."""
     flags, comma = text.flags, subject.end
@@ -227,7 +227,7 @@ def _with_apposition(text: Text, subject: Subject, limit: int) -> Subject:
     return Subject(subject.first, subject.end, named.name_first, named.name_end, named.kind)
 
 
-@compiled
+@compiled_part
 def _leading(text: Text, first: int, end: int) -> Subject:
     """Subject from an article or a capital on, as far as it plainly goes."""
     flags = text.flags
@@ -242,12 +242,12 @@ def _leading(text: Text, first: int, end: int) -> Subject:
     return _subject(text, first, last) if last > first + has_article else nobody()
 
 
-@compiled
+@compiled_part
 def _pronoun(text: Text, i: int) -> Subject:
     return Subject(i, i + 1, i, i + 1, IS_HE if text.flags[i] & HE else IS_IT)
 
 
-@compiled
+@compiled_part
 def _subject(text: Text, first: int, end: int) -> Subject:
     if end <= first:
         return nobody()

@@ -1,6 +1,6 @@
 """Quotations and reported speech of a text, with whoever said them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -9,12 +9,11 @@ from transforms.quotes.article import (
 )  # fmt: skip
 from transforms.quotes.clauses import IS_DROPPED, NOBODY
 from transforms.quotes.languages import lexicon_of
-from transforms.quotes.lexer import END_AT, START_AT, characters
+from transforms.quotes.lexer import END_AT, PADDING, START_AT, characters
 from transforms.quotes.speakers import Speakers
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """What was said: its text and place in the body, the speaker by name and as printed, the verb."""
 
     quote: str
@@ -28,7 +27,7 @@ class Quotation:
 
 def quotations(body: str, language: str) -> list[Quotation]:
     """Quotations of a body in order, none within another; `language` in BCP 47, if it is not known the marks alone."""
-    codes = np.frombuffer(body.encode("utf-32-le", "surrogatepass"), np.uint32)
+    codes = np.frombuffer((body + "\0" * PADDING).encode("utf-32-le", "surrogatepass"), np.uint32)
     drafts, parts, names = (found.tolist() for found in read_article(codes, characters(), lexicon_of(language)))
     drafts.sort()
     speakers = Speakers(body, names)
@@ -37,17 +36,18 @@ def quotations(body: str, language: str) -> list[Quotation]:
 
 def _quotation(body: str, draft: list[int], parts: list[list[int]], speakers: Speakers) -> Quotation:
     start, end, kind = draft[FIRST], draft[LAST], draft[KIND]
-    is_several = len(parts) > 1
+    told = kind != NOBODY
     return Quotation(
-        quote="\n\n".join([body[part[START_AT] : part[END_AT]] for part in parts]) if is_several else body[start:end],
-        speaker=speakers.resolve(kind, _printed(body, draft[NAME], draft[NAME_END]), start) if kind != NOBODY else None,
-        speaker_printed=None if kind in {NOBODY, IS_DROPPED} else _printed(body, draft[PRINTED], draft[PRINTED_END]),
-        verb=_printed(body, draft[VERB_AT], draft[VERB_TO]) if draft[VERB_TO] else None,
-        char_start=start,
-        char_end=end,
-        is_indirect=not parts,
+        "\n\n".join([body[p[START_AT] : p[END_AT]] for p in parts]) if len(parts) > 1 else body[start:end],
+        speakers.resolve(kind, _printed(body, draft[NAME], draft[NAME_END]), start) if told else None,
+        _printed(body, draft[PRINTED], draft[PRINTED_END]) if told and kind != IS_DROPPED else None,
+        _printed(body, draft[VERB_AT], draft[VERB_TO]) if draft[VERB_TO] else None,
+        start,
+        end,
+        not parts,
     )
 
 
 def _printed(body: str, start: int, end: int) -> str:
-    return " ".join(body[start:end].split())
+    text = body[start:end]
+    return " ".join(text.split()) if "\n" in text else text

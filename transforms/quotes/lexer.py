@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from transforms.compiled import compiled
+from transforms.compiled import compiled_part
 
 Codes = npt.NDArray[np.uint32]
 Hashes = npt.NDArray[np.uint64]
@@ -19,9 +19,11 @@ VERB, CLAIM, PARTICIPLE, ZERO, NAMING, BY, POSTPOSITION, THAT = (1 << bit for bi
 HE, IT, RELATIVE, DETERMINER, LINK, PREPOSITION, STOP, FILLER = (1 << bit for bit in range(8, 16))
 PASSIVE, TIME, ROLE, COORDINATOR, TITLE, PARTICLE, BODY, JUNK = (1 << bit for bit in range(16, 24))
 ABBREVIATION, ELIDED, NEEDS, BY_AFTER, ROLE_ENDING = (1 << bit for bit in range(24, 29))
-# ... and by its form.
+# ... by its form ...
 WORD, CAPITAL, POSSESSIVE, NUMBER, ADVERB, PAST = (1 << bit for bit in range(29, 35))
-COMMA, DASH, COLON, BRACKET, BRACKET_END, STOP_MARK, QUOTED, LEADS = (1 << bit for bit in range(35, 43))
+COMMA, DASH, COLON, BRACKET, BRACKET_END, STOP_MARK, QUOTED = (1 << bit for bit in range(35, 42))
+# ... and by its place: first of a sentence, first and last of a phrase like 'according to'.
+LEADS, PHRASE, PHRASE_END = (1 << bit for bit in range(42, 45))
 
 CUE = VERB | BY | BY_AFTER | POSTPOSITION | QUOTED  # a sentence without any of them attributes nothing
 PRONOUN = HE | IT
@@ -37,8 +39,10 @@ APOSTROPHE, CURLY, DOT, HYPHEN, AMPERSAND, BLANK, QUESTION, EXCLAMATION, T, S, D
 IS_ENDED, IS_ASKED = 1, 2  # how a sentence may have ended
 # Columns of a part of a quotation: its characters, those of it and its marks, its number, whether a mark closes it.
 START_AT, END_AT, OUTER_START, OUTER_END, SPAN, STATE = range(6)
+PADDING = 2  # zeros behind a body, so that one may look two characters ahead
 INDENT = 2  # spaces at the beginning of a line that make it a paragraph
-SHORT_ENDING, LONG_ENDING = 2, 20  # letters of an ending that makes a word a title
+LONG_ENDING = 20  # letters of an ending that makes a word a title
+TITLE_CHARS = 5  # letters of such a word, at least
 
 # A multiplicative hash of 64 bits; no two words of the lists meet in it.
 SEED, STEP, BITS, EMPTY = np.uint64(0x632BE59BD9B4E019), np.uint64(0x9FB21C651E98DF25), np.uint64(29), np.uint64(0)
@@ -60,14 +64,20 @@ class Lexicon(NamedTuple):
     rules: int
 
 
-class Text(NamedTuple):
-    """A body in tokens: what each is known as, its characters from and to, its hash or the number of its quotation."""
+class Tokens(NamedTuple):
+    """Tokens of a body: what each is known as, its characters from and to, its hash or the number of its quotation."""
 
     flags: Numbers
     starts: Numbers
     ends: Numbers
     hashes: Hashes
-    lexicon: Lexicon
+
+
+class Text(NamedTuple):
+    """What the tokens of a body are known as, and the rules of its language."""
+
+    flags: Numbers
+    rules: int
 
 
 def lexicon(words: Mapping[str, int], phrases: Sequence[tuple[Sequence[str], int]], needs: Mapping[str, str], rules: int) -> Lexicon:
@@ -124,142 +134,138 @@ def _character(c: str) -> int:
     )
 
 
-@compiled
+@compiled_part
 def hashed(key: int, letter: int) -> Any:  # noqa: ANN401 - numba infers it
     """Hash of the letters so far and one more."""
     key = (key ^ np.uint64(letter)) * STEP
     return key ^ (key >> BITS)
 
 
-@compiled
-def look_up(key: int, lexicon: Lexicon) -> int:
+@compiled_part
+def look_up(key: int, keys: Hashes, flags: Numbers) -> int:
     """What a word is known as by its hash; 0 if it is not."""
-    mask = np.uint64(len(lexicon.keys) - 1)
+    mask = np.uint64(len(keys) - 1)
     slot = key & mask
-    while lexicon.keys[slot] != EMPTY:
-        if lexicon.keys[slot] == key:
-            return lexicon.flags[slot]  # type: ignore[no-any-return]
+    while keys[slot] != EMPTY:
+        if keys[slot] == key:
+            return flags[slot]  # type: ignore[no-any-return]
         slot = (slot + np.uint64(1)) & mask
     return 0
 
 
-@compiled
-def character(codes: Codes, chars: Codes, i: int) -> Any:  # noqa: ANN401 - numba infers it
-    """What the character at a position is; 0 beyond the end."""
-    return chars[min(codes[i], LOWER)] if 0 <= i < len(codes) else np.uint32(0)
+@compiled_part
+def inform(codes: Codes, chars: Codes) -> Codes:
+    """What each character of a body is."""
+    infos = np.empty(len(codes), np.uint32)
+    for i in range(len(codes)):
+        infos[i] = chars[codes[i] if codes[i] < LOWER else LOWER]
+    return infos
 
 
-@compiled
-def find_blocks(codes: Codes, chars: Codes, blocks: Numbers) -> int:
+@compiled_part
+def find_blocks(infos: Codes, blocks: Numbers) -> int:
     """Fill in where each paragraph begins and ends; how many there are.
 
     A paragraph ends at an empty line, or at the end of a line that ends as sentences do, or before an indented one.
     """
-    count = i = 0
-    while i < len(codes):
-        lines = indent = 0
-        while i < len(codes) and character(codes, chars, i) & SPACE:
-            i += 1
-        start = end = i
-        while i < len(codes):
-            if not character(codes, chars, i) & SPACE:
-                i += 1
-                end = i
-                continue
-            is_line = character(codes, chars, i) & NEWLINE > 0
-            lines, indent = (0, 0) if i == end else (lines, indent)
-            lines += is_line
-            indent = 0 if is_line else indent + 1
-            i += 1
-            is_next = i < len(codes) and not character(codes, chars, i) & SPACE
-            is_terminal = character(codes, chars, end - 1) & TERMINAL > 0
-            if is_next and (lines > 1 or (lines == 1 and (is_terminal or indent >= INDENT))):
-                break
-        if end > start:
-            blocks[count, 0], blocks[count, 1] = start, end
-            count += 1
-    return count
+    count = start = end = lines = indent = 0
+    for i in range(len(infos) - PADDING):
+        if not infos[i] & SPACE:
+            is_terminal = lines == 1 and infos[end - 1] & TERMINAL > 0
+            if end > start and (lines > 1 or is_terminal or (lines == 1 and indent >= INDENT)):
+                blocks[count, 0], blocks[count, 1] = start, end
+                count += 1
+                start = i
+            start = i if end == 0 else start
+            end, lines, indent = i + 1, 0, 0
+        elif infos[i] & NEWLINE:
+            lines, indent = lines + 1, 0
+        else:
+            indent += 1
+    blocks[count, 0], blocks[count, 1] = start, end
+    return count + (end > start)
 
 
-@compiled
-def read_word(codes: Codes, chars: Codes, lexicon: Lexicon, start: int) -> tuple[int, int, int]:
+@compiled_part
+def read_word(codes: Codes, infos: Codes, lexicon: Lexicon, start: int) -> tuple[int, int, int]:
     """Where a word ends, what it is known as, and its hash; an abbreviation has its full stop, l’ its apostrophe."""
     key, i, base, dots = SEED, start, 0, 0
-    is_elided = lexicon.rules & IS_ELIDED > 0
     while True:
-        info = character(codes, chars, i)
-        if not info & LETTER:
-            if not _joins(codes, chars, i):
+        while infos[i] & LETTER:
+            key = (key ^ np.uint64(infos[i] & LOWER)) * STEP
+            key ^= key >> BITS
+            i += 1
+        if not _joins(codes, infos, i):
+            break
+        code = codes[i]
+        if code == APOSTROPHE or code == CURLY:
+            known = look_up(hashed(key, APOSTROPHE), lexicon.keys, lexicon.flags)
+            if lexicon.rules & IS_ELIDED and known & ELIDED:
+                return i + 1, known | WORD | _case(infos, start), hashed(key, APOSTROPHE)
+            base |= look_up(key, lexicon.keys, lexicon.flags) & (PRONOUN | RELATIVE)  # he'd
+            code = np.uint32(APOSTROPHE)
+        elif code == DOT:
+            if i - start != 1 + 2 * dots and not _is_digit(codes, i - 1):
                 break
-            code = codes[i]
-            if code == APOSTROPHE or code == CURLY:
-                known = look_up(hashed(key, APOSTROPHE), lexicon)
-                if is_elided and known & ELIDED:
-                    return i + 1, known | WORD | _case(codes, chars, start), hashed(key, APOSTROPHE)
-                base |= look_up(key, lexicon) & (PRONOUN | RELATIVE)  # he'd
-                info = np.uint32(APOSTROPHE)
-            elif code == DOT:
-                if i - start != 1 + 2 * dots and not _is_digit(codes, i - 1):
-                    break
-                dots += 1
-            elif is_elided and code == HYPHEN and _is_clitic(codes, chars, lexicon, i + 1):
-                break
-        key = hashed(key, info & LOWER)
+            dots += 1
+        elif code == HYPHEN and lexicon.rules & IS_ELIDED and _is_clitic(codes, infos, lexicon, i + 1):
+            break
+        key = hashed(key, code)
         i += 1
-    known = look_up(key, lexicon)
-    flag = (known if known else base) | WORD | _case(codes, chars, start)
-    is_stop = i < len(codes) and codes[i] == DOT
-    if is_stop and (flag & ABBREVIATION or dots or (i - start == 1 and flag & CAPITAL)):
+    known = look_up(key, lexicon.keys, lexicon.flags)
+    flag = (known if known else base) | WORD | _case(infos, start)
+    if codes[i] == DOT and (flag & ABBREVIATION or dots or (i - start == 1 and flag & CAPITAL)):
         return i + 1, flag, key
-    if lexicon.rules & HAS_ENDINGS and flag & CAPITAL:
-        flag |= _ending(codes, chars, lexicon, start, i)
-    return i, flag | _form(codes, start, i), key
+    if flag & CAPITAL and lexicon.rules & HAS_ENDINGS and i - start >= TITLE_CHARS:
+        flag |= _ending(infos, lexicon, start, i)
+    flag |= _form(codes, start, i)
+    # An apostrophe behind the s is of the word: drivers’ union.
+    is_genitive = codes[i - 1] == S and codes[i + 1] == BLANK and (codes[i] == APOSTROPHE or codes[i] == CURLY)
+    return i + is_genitive, flag | (POSSESSIVE if is_genitive else 0), key
 
 
-@compiled
-def _case(codes: Codes, chars: Codes, start: int) -> int:
-    return CAPITAL if character(codes, chars, start) & UPPER else 0
+@compiled_part
+def _case(infos: Codes, start: int) -> int:
+    return CAPITAL if infos[start] & UPPER else 0
 
 
-@compiled
-def _joins(codes: Codes, chars: Codes, i: int) -> bool:
+@compiled_part
+def _joins(codes: Codes, infos: Codes, i: int) -> bool:
     """Whether a mark between letters belongs to the word: Indo-Pacific, U.S, AT&T."""
-    if i >= len(codes):
-        return False
     code = codes[i]
     is_joiner = code == APOSTROPHE or code == CURLY or code == DOT or code == HYPHEN or code == AMPERSAND
-    return is_joiner and character(codes, chars, i + 1) & LETTER > 0  # type: ignore[no-any-return]
+    return is_joiner and infos[i + 1] & LETTER > 0  # type: ignore[no-any-return]
 
 
-@compiled
+@compiled_part
 def _is_digit(codes: Codes, i: int) -> bool:
     return 48 <= codes[i] <= 57  # noqa: PLR2004 - 0 to 9
 
 
-@compiled
-def _is_clitic(codes: Codes, chars: Codes, lexicon: Lexicon, start: int) -> bool:
+@compiled_part
+def _is_clitic(codes: Codes, infos: Codes, lexicon: Lexicon, start: int) -> bool:
     """Whether a pronoun hangs on a verb by the hyphen before a position: dit-il, a-t-elle."""
     key, i = SEED, start
-    while character(codes, chars, i) & LETTER:
-        key = hashed(key, character(codes, chars, i) & LOWER)
+    while infos[i] & LETTER:
+        key = hashed(key, infos[i] & LOWER)
         i += 1
-    is_t = i - start == 1 and codes[start] == T and i < len(codes) and codes[i] == HYPHEN
-    return is_t or look_up(key, lexicon) & PRONOUN > 0
+    is_t = i - start == 1 and codes[start] == T and codes[i] == HYPHEN
+    return is_t or look_up(key, lexicon.keys, lexicon.flags) & PRONOUN > 0
 
 
-@compiled
-def _ending(codes: Codes, chars: Codes, lexicon: Lexicon, start: int, end: int) -> int:
+@compiled_part
+def _ending(infos: Codes, lexicon: Lexicon, start: int, end: int) -> int:
     """What a word is known as by its ending: Verkehrs-ministerin."""
     flag = 0
-    for length in range(SHORT_ENDING, min(LONG_ENDING, end - start) + 1):
+    for length in range(1, min(LONG_ENDING, end - start) + 1):
         key = hashed(SEED, HYPHEN)
         for i in range(end - length, end):
-            key = hashed(key, character(codes, chars, i) & LOWER)
-        flag |= look_up(key, lexicon)
+            key = hashed(key, infos[i] & LOWER)
+        flag |= look_up(key, lexicon.keys, lexicon.flags)
     return flag
 
 
-@compiled
+@compiled_part
 def _form(codes: Codes, start: int, end: int) -> int:
     """Whether a word is a number, or ends as adverbs, past tenses and genitives do in English."""
     last = codes[end - 1]
@@ -275,54 +281,58 @@ def _form(codes: Codes, start: int, end: int) -> int:
     return PAST if before == E and last == D else 0
 
 
-@compiled
+@compiled_part
 def lex(
-    codes: Codes, chars: Codes, blocks: Numbers, parts: Numbers, text: Text, sentences: Numbers
+    codes: Codes, infos: Codes, lexicon: Lexicon, blocks: Numbers, parts: Numbers, tokens: Tokens, sentences: Numbers
 ) -> tuple[int, int]:
-    """Fill in the tokens of a body and its sentences: token from and to, paragraph, whether it has a cue; how many.
+    """Fill in the tokens of a body and its sentences that have a cue: token from and to, paragraph; how many.
 
     `parts` are the quotations, each of which is one token; no sentence ends within one.
     """
     count = of_sentences = part = 0
+    next_part = parts[0, OUTER_START] if len(parts) else -1
+    is_elided = lexicon.rules & IS_ELIDED > 0
+    flags, starts, ends, hashes = tokens.flags, tokens.starts, tokens.ends, tokens.hashes
     for block in range(len(blocks)):
         i, end = blocks[block, 0], blocks[block, 1]
         first, cues, ended = count, 0, 0
         spaced = True
         while i < end:
-            info = character(codes, chars, i)
+            info = infos[i]
             if info & SPACE:
                 i, spaced = i + 1, True
                 continue
-            is_quotation = part < len(parts) and i == parts[part, OUTER_START]
-            begins = spaced or info & UNSPACED > 0
-            if begins and (ended == IS_ENDED and info & BEGINS or ended == IS_ASKED and is_quotation):
+            is_part = i == next_part
+            if ended and (spaced or info & UNSPACED) and (info & BEGINS if ended == IS_ENDED else is_part):
                 of_sentences = _end_sentence(sentences, of_sentences, first, count, block, cues)
                 first, cues = count, 0
-            if is_quotation:
-                behind, flag, key = parts[part, OUTER_END], QUOTED, np.uint64(part)
-                ended = _ended_by(codes, chars, parts[part, END_AT] - 1)
+            starts[count] = i
+            if is_part:
+                flag, i, ended = QUOTED, parts[part, OUTER_END], _ended_by(codes, infos, parts[part, END_AT] - 1)
+                hashes[count] = part
                 part += 1
+                next_part = parts[part, OUTER_START] if part < len(parts) else -1
             elif info & LETTER:
-                behind, flag, key = read_word(codes, chars, text.lexicon, i)
-                behind, flag = _possessive(codes, behind, flag)
+                i, flag, hashes[count] = read_word(codes, infos, lexicon, i)
                 ended = 0
             else:
-                behind, flag, key = i + 1, np.int64(info >> FORMS) << (FORMS + TO_FORM), EMPTY
-                is_closing = info & CLOSING > 0 and not spaced
-                ended = IS_ENDED if info & END else (ended if is_closing else 0)
-            if count == first:
-                flag |= LEADS
-            text.flags[count], text.starts[count], text.ends[count], text.hashes[count] = flag, i, behind, key
+                flag, hashes[count] = np.int64(info >> FORMS) << (FORMS + TO_FORM), EMPTY
+                if info & END:
+                    ended = IS_ENDED
+                elif spaced or not info & CLOSING:
+                    ended = 0
+                i += 1
+            flags[count], ends[count] = flag | (LEADS if count == first else 0), i
             count += 1
             cues |= flag & CUE
-            i, spaced = behind, False
-            if text.lexicon.rules & IS_ELIDED and i < end and codes[i] == HYPHEN and flag & WORD:
-                i += 3 if character(codes, chars, i + 2) & LOWER == HYPHEN and codes[i + 1] == T else 1  # a-t-il, dit-il
+            spaced = False
+            if is_elided and codes[i] == HYPHEN and i < end:
+                i += 3 if codes[i + 1] == T and codes[i + 2] == HYPHEN else 1  # a-t-il, dit-il
         of_sentences = _end_sentence(sentences, of_sentences, first, count, block, cues)
     return count, of_sentences
 
 
-@compiled
+@compiled_part
 def _end_sentence(sentences: Numbers, number: int, first: int, end: int, block: int, cues: int) -> int:
     """Keep a sentence if it has a cue; the number of the next."""
     if not cues:
@@ -331,18 +341,44 @@ def _end_sentence(sentences: Numbers, number: int, first: int, end: int, block: 
     return number + 1
 
 
-@compiled
-def _ended_by(codes: Codes, chars: Codes, last: int) -> int:
+@compiled_part
+def _ended_by(codes: Codes, infos: Codes, last: int) -> int:
     """Whether a quotation ends its sentence by its last character: not by a comma, nor its question: “Who?” Roe asked."""
-    if not character(codes, chars, last) & END:
+    if not infos[last] & END:
         return 0
     return IS_ASKED if codes[last] == QUESTION or codes[last] == EXCLAMATION else IS_ENDED
 
 
-@compiled
-def _possessive(codes: Codes, end: int, flag: int) -> tuple[int, int]:
-    """Where a word ends that may have an apostrophe behind its s: drivers’ union."""
-    is_open = end + 1 < len(codes) and codes[end - 1] == S and codes[end + 1] == BLANK
-    if is_open and (codes[end] == APOSTROPHE or codes[end] == CURLY):
-        return end + 1, flag | POSSESSIVE
-    return end, flag
+@compiled_part
+def mark_phrases(lexicon: Lexicon, tokens: Tokens) -> None:
+    """Flag phrases like 'according to', and unflag verbs that attribute only before a word that is not there."""
+    flags, hashes = tokens.flags, tokens.hashes
+    for i in range(len(flags)):
+        if flags[i] & NEEDS and not _has_needed(lexicon, hashes, i):
+            flags[i] &= ~(VERB | CLAIM)
+        if flags[i] & BY_AFTER and i > 0 and flags[i - 1] & (COMMA | QUOTED):
+            flags[i] |= PHRASE | PHRASE_END
+        if not flags[i] & BY:
+            continue
+        for k in range(len(lexicon.anchors)):
+            size, start = lexicon.anchors[k, 0], i - lexicon.anchors[k, 1]
+            if 0 <= start and start + size <= len(flags) and _matches(hashes, start, lexicon.phrases[k], size):
+                flags[start] |= PHRASE
+                flags[start + size - 1] |= PHRASE_END
+                break
+
+
+@compiled_part
+def _has_needed(lexicon: Lexicon, hashes: Hashes, i: int) -> bool:
+    for pair in lexicon.needs:
+        if pair[0] == hashes[i] and i + 1 < len(hashes) and pair[1] == hashes[i + 1]:
+            return True
+    return False
+
+
+@compiled_part
+def _matches(hashes: Hashes, start: int, phrase: Hashes, size: int) -> bool:
+    for n in range(size):
+        if hashes[start + n] != phrase[n]:
+            return False
+    return True

@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from transforms.compiled import compiled
+from transforms.compiled import compiled_part
 from transforms.quotes.lexer import (
-    APOSTROPHE, CURLY, DASH, DOT, END_AT, EXCLAMATION, END, HAS_DIALOGUE, LETTER, MARKS, OUTER_END, OUTER_START, QUESTION,
-    SPACE, SPAN, START_AT, STATE, TO_FORM, UNSPACED, VERB, Codes, Lexicon, Numbers, character, read_word,
+    APOSTROPHE, CURLY, DASH, DOT, END_AT, EXCLAMATION, END, HAS_DIALOGUE, LETTER, MARKS, OUTER_END, OUTER_START, PADDING, QUESTION,
+    SPACE, SPAN, START_AT, STATE, TO_FORM, UNSPACED, VERB, Codes, Lexicon, Numbers, read_word,
 )  # fmt: skip
 
 STRAIGHT, LEFT, RIGHT, LOW, HIGH, FRENCH, GERMAN = map(ord, '"“”„‟«»')
@@ -34,8 +34,8 @@ ALWAYS_OPEN = np.array([LEFT, LOW, HIGH, FRENCH, INNER_FRENCH, CORNER, WHITE, PR
 NEVER_OPEN = np.array([CORNER_END, WHITE_END, PRIME_LOW, PRIME_END], np.uint32)
 
 
-@compiled
-def find_parts(codes: Codes, chars: Codes, lexicon: Lexicon, blocks: Numbers, parts: Numbers) -> int:
+@compiled_part
+def find_parts(codes: Codes, infos: Codes, lexicon: Lexicon, blocks: Numbers, parts: Numbers) -> int:
     """Fill in the quotations of a body, one row for each paragraph that has a part of one; how many rows.
 
     An opening mark that nothing closes holds to the end of its paragraph at most, unless the next one repeats it, or
@@ -49,21 +49,24 @@ def find_parts(codes: Codes, chars: Codes, lexicon: Lexicon, blocks: Numbers, pa
         if opened:
             i = start
         while i < end:
-            length = _mark_at(codes, chars, i)
+            if not infos[i] & MARKS and codes[i] != APOSTROPHE and codes[i] != SINGLE_LEFT and codes[i] != SINGLE_LOW:
+                i += 1
+                continue
+            length = _mark_at(codes, infos, i)
             if length == 0:
-                close = _single_close(codes, chars, i, end) if opened == 0 else 0
+                close = _single_close(codes, infos, i, end) if opened == 0 else 0
                 if close:
-                    count = _add(codes, chars, parts, count, i + 1, close, i, close + 1, span, IS_SINGLE)
+                    count = _add(codes, infos, parts, count, i + 1, close, i, close + 1, span, IS_SINGLE)
                     span += 1
                 i = close + 1 if close else i + 1
                 continue
             mark = STRAIGHT if length > 1 else np.int64(codes[i])
             if opened == 0:
-                if _opens(codes, chars, i, length, mark):
+                if _opens(codes, infos, i, length, mark):
                     opened, outer, start, depth = mark, i, i + length, 0
-            elif _pairs(opened, mark) and not (mark == opened and _only_opens(codes, chars, i, length)):
+            elif _pairs(opened, mark) and not (mark == opened and _only_opens(codes, infos, i, length)):
                 if depth == 0:
-                    count = _add(codes, chars, parts, count, start, i, outer, i + length, span, IS_CLOSED)
+                    count = _add(codes, infos, parts, count, start, i, outer, i + length, span, IS_CLOSED)
                     span, opened = span + 1, 0
                 depth = max(0, depth - 1)
             elif mark == opened:
@@ -71,39 +74,40 @@ def find_parts(codes: Codes, chars: Codes, lexicon: Lexicon, blocks: Numbers, pa
                     balance = _balance(codes, mark, blocks[block, 0], end)
                 if balance == 0:
                     depth += 1
-                else:  # the mark that closes is missing
-                    said, _ = narration(codes, chars, lexicon, start, i, True)
+                else:  # the mark that closes is missing, or the mark is repeated where a paragraph began once
+                    said, _ = narration(codes, infos, lexicon, start, i, True)
+                    said = said if said else _ended_before(infos, start, i)
                     if said:
-                        count = _add(codes, chars, parts, count, start, said, outer, said, span, IS_CLOSED)
+                        count = _add(codes, infos, parts, count, start, said, outer, said, span, IS_CLOSED)
                         span += 1
                     outer, start, depth = i, i + length, 0
             i += length
         if opened:
-            said, _ = narration(codes, chars, lexicon, start, end, True)
+            said, _ = narration(codes, infos, lexicon, start, end, True)
             state = IS_CLOSED if said else IS_UNCLOSED
             goes_on = not said and block + 1 < len(blocks) and _repeats(codes, opened, blocks[block + 1, 0])
             is_first = count == 0 or parts[count - 1, SPAN] != span
             if said or goes_on or not is_first or end - start >= UNCLOSED_CHARS:
                 stop = said if said else end
-                count = _add(codes, chars, parts, count, start, stop, outer, stop, span, state)
+                count = _add(codes, infos, parts, count, start, stop, outer, stop, span, state)
             if goes_on:
                 outer = blocks[block + 1, 0]
-                start = outer + _mark_at(codes, chars, outer)
+                start = outer + _mark_at(codes, infos, outer)
             else:
                 span, opened = span + 1, 0
     if count == 0 and lexicon.rules & HAS_DIALOGUE:
-        count = _find_dialogue(codes, chars, lexicon, blocks, parts)
+        count = _find_dialogue(codes, infos, lexicon, blocks, parts)
     return count
 
 
-@compiled
+@compiled_part
 def _add(
-    codes: Codes, chars: Codes, parts: Numbers, count: int, start: int, end: int, outer: int, outer_end: int, span: int, state: int
+    codes: Codes, infos: Codes, parts: Numbers, count: int, start: int, end: int, outer: int, outer_end: int, span: int, state: int
 ) -> int:
     """Keep a part of a quotation without the spaces at its ends, if anything is left; how many there are now."""
-    while start < end and character(codes, chars, start) & SPACE:
+    while start < end and infos[start] & SPACE:
         start += 1
-    while start < end and character(codes, chars, end - 1) & SPACE:
+    while start < end and infos[end - 1] & SPACE:
         end -= 1
     if state == IS_DIALOGUE and end > start and codes[end - 1] == COMMA_CODE:
         end -= 1
@@ -115,16 +119,16 @@ def _add(
     return count + 1
 
 
-@compiled
-def _mark_at(codes: Codes, chars: Codes, i: int) -> int:
+@compiled_part
+def _mark_at(codes: Codes, infos: Codes, i: int) -> int:
     """How many characters the quotation mark at a position has; two apostrophes are one mark; 0 if there is none."""
-    if character(codes, chars, i) & MARKS:
+    if infos[i] & MARKS:
         return 1
-    is_double = (codes[i] == APOSTROPHE or codes[i] == BACKTICK) and i + 1 < len(codes) and codes[i + 1] == codes[i]
+    is_double = (codes[i] == APOSTROPHE or codes[i] == BACKTICK) and codes[i + 1] == codes[i]
     return 2 if is_double else 0
 
 
-@compiled
+@compiled_part
 def _pairs(opened: int, mark: int) -> bool:
     for k in range(len(PAIRS)):
         if PAIRS[k, 0] == opened and PAIRS[k, 1] == mark:
@@ -132,7 +136,7 @@ def _pairs(opened: int, mark: int) -> bool:
     return False
 
 
-@compiled
+@compiled_part
 def _is_in(code: int, group: Codes) -> bool:
     for member in group:  # noqa: SIM110 - numba knows no any()
         if member == code:
@@ -140,37 +144,37 @@ def _is_in(code: int, group: Codes) -> bool:
     return False
 
 
-@compiled
-def _opens(codes: Codes, chars: Codes, i: int, length: int, mark: int) -> bool:
+@compiled_part
+def _opens(codes: Codes, infos: Codes, i: int, length: int, mark: int) -> bool:
     """Whether a mark opens a quotation where none is open; an inch or a stray mark does not."""
     if _is_in(mark, NEVER_OPEN):
         return False
     is_before = i == 0 or _is_in(codes[i - 1], BEFORE_OPENING)
     if _is_in(mark, ALWAYS_OPEN):
-        return is_before or not _closes(codes, chars, i, length)
+        return is_before or not _closes(codes, infos, i, length)
     if mark != STRAIGHT and mark != WIDE:
-        is_unspaced = character(codes, chars, i - 1) & UNSPACED > 0
-        return not is_unspaced and _only_opens(codes, chars, i, length)
-    is_behind_letter = character(codes, chars, i - 1) & LETTER > 0 and not character(codes, chars, i - 1) & UNSPACED
-    return _only_opens(codes, chars, i, length) or not (is_behind_letter or _closes(codes, chars, i, length))
+        is_unspaced = infos[i - 1] & UNSPACED > 0
+        return not is_unspaced and _only_opens(codes, infos, i, length)
+    is_behind_letter = infos[i - 1] & LETTER > 0 and not infos[i - 1] & UNSPACED
+    return _only_opens(codes, infos, i, length) or not (is_behind_letter or _closes(codes, infos, i, length))
 
 
-@compiled
-def _only_opens(codes: Codes, chars: Codes, i: int, length: int) -> bool:
+@compiled_part
+def _only_opens(codes: Codes, infos: Codes, i: int, length: int) -> bool:
     """Whether a mark stands as one that opens: space or bracket before, none behind."""
-    before, behind = character(codes, chars, i - 1), character(codes, chars, i + length)
+    before, behind = infos[i - 1], infos[i + length]
     is_before = i == 0 or before & (SPACE | UNSPACED) > 0 or _is_in(codes[i - 1], BEFORE_OPENING)
-    return is_before and i + length < len(codes) and not behind & SPACE
+    return is_before and i + length < len(codes) - PADDING and not behind & SPACE
 
 
-@compiled
-def _closes(codes: Codes, chars: Codes, i: int, length: int) -> bool:
+@compiled_part
+def _closes(codes: Codes, infos: Codes, i: int, length: int) -> bool:
     """Whether a mark stands as one that closes: no space before, no letter behind."""
-    before, behind = character(codes, chars, i - 1), character(codes, chars, i + length)
+    before, behind = infos[i - 1], infos[i + length]
     return i > 0 and not before & SPACE and not (behind & LETTER and not behind & UNSPACED)
 
 
-@compiled
+@compiled_part
 def _balance(codes: Codes, mark: int, start: int, end: int) -> int:
     """How many more marks of a kind a paragraph has than close it; 0: one may stand within another."""
     closing = RIGHT if mark == LEFT else (GERMAN if mark == FRENCH else 0)
@@ -180,7 +184,15 @@ def _balance(codes: Codes, mark: int, start: int, end: int) -> int:
     return max(difference, -difference) if closing else 1
 
 
-@compiled
+@compiled_part
+def _ended_before(infos: Codes, start: int, end: int) -> int:
+    """Where a sentence ends right before a position, but for spaces; 0 if none does."""
+    while end > start and infos[end - 1] & SPACE:
+        end -= 1
+    return end if end > start and infos[end - 1] & END else 0
+
+
+@compiled_part
 def _repeats(codes: Codes, mark: int, start: int) -> bool:
     """Whether a paragraph begins with the mark again, or with » in old French style."""
     if mark == STRAIGHT and codes[start] == APOSTROPHE:
@@ -188,21 +200,21 @@ def _repeats(codes: Codes, mark: int, start: int) -> bool:
     return codes[start] == mark or (mark == FRENCH and codes[start] == GERMAN)
 
 
-@compiled
-def _single_close(codes: Codes, chars: Codes, at: int, end: int) -> int:
+@compiled_part
+def _single_close(codes: Codes, infos: Codes, at: int, end: int) -> int:
     """Where the quotation ends that a single mark at a position opens; 0 if it opens none.
 
     The mark behind a comma or full stop closes it; else the first that is not behind an s, as in the workers' canteen.
     """
-    if not _is_single_open(codes, chars, at):
+    if not _is_single_open(codes, infos, at):
         return 0
     plain = plural = seen = 0
     for i in range(at + 2, end):
         if codes[i] != APOSTROPHE and codes[i] != CURLY and codes[i] != SINGLE_LEFT:
             continue
-        if _is_single_open(codes, chars, i) or seen == CLOSINGS:
+        if _is_single_open(codes, infos, i) or seen == CLOSINGS:
             break
-        if not _pairs(codes[at], codes[i]) or not _closes(codes, chars, i, 1):
+        if not _pairs(codes[at], codes[i]) or not _closes(codes, infos, i, 1):
             continue
         seen += 1
         before = codes[i - 1]
@@ -215,78 +227,80 @@ def _single_close(codes: Codes, chars: Codes, at: int, end: int) -> int:
     return plain or plural
 
 
-@compiled
-def _is_single_open(codes: Codes, chars: Codes, i: int) -> bool:
+@compiled_part
+def _is_single_open(codes: Codes, infos: Codes, i: int) -> bool:
     """Whether a single mark stands as one that opens; the '90s are a decade."""
     if codes[i] != APOSTROPHE and codes[i] != SINGLE_LEFT and codes[i] != SINGLE_LOW:
         return False
-    is_before = i == 0 or character(codes, chars, i - 1) & SPACE > 0 or _is_in(codes[i - 1], BEFORE_OPENING)
-    is_decade = i + 2 < len(codes) and codes[i + 2] == ord("0")
-    return is_before and character(codes, chars, i + 1) & LETTER > 0 and not is_decade
+    is_before = i == 0 or infos[i - 1] & SPACE > 0 or _is_in(codes[i - 1], BEFORE_OPENING)
+    is_decade = codes[i + 2] == ord("0")
+    return is_before and infos[i + 1] & LETTER > 0 and not is_decade
 
 
-@compiled
+@compiled_part
 def narration(
-    codes: Codes, chars: Codes, lexicon: Lexicon, start: int, end: int, is_last: bool  # noqa: FBT001 - numba takes positions
+    codes: Codes, infos: Codes, lexicon: Lexicon, start: int, end: int, is_last: bool  # noqa: FBT001 - numba takes positions
 ) -> tuple[int, int]:
     """Where speech ends, behind its last mark, and where its attribution begins; 0 if none does.
 
     With `is_last` in the last sentence only, for within speech one may also tell what somebody said.
     """
-    for i in range(_last_sentence(codes, chars, start, end) if is_last else start, end):
-        info = character(codes, chars, i)
+    for i in range(_last_sentence(codes, infos, start, end) if is_last else start, end):
+        info = infos[i]
         is_dash = info & DASHES > 0
         is_mark = codes[i] == COMMA_CODE or codes[i] == QUESTION or codes[i] == EXCLAMATION or codes[i] == ELLIPSIS
         if not is_dash and not is_mark:
             continue
         begin = i + 1
-        while begin < end and character(codes, chars, begin) & (SPACE | DASHES):
+        while begin < end and infos[begin] & (SPACE | DASHES):
             begin += 1
-        if (is_dash or begin > i + 1) and _verb_is_near(codes, chars, lexicon, begin, end):
+        if (is_dash or begin > i + 1) and _verb_is_near(codes, infos, lexicon, begin, end):
             return i + is_mark, begin
     return 0, 0
 
 
-@compiled
-def _verb_is_near(codes: Codes, chars: Codes, lexicon: Lexicon, i: int, end: int) -> bool:
+@compiled_part
+def _verb_is_near(codes: Codes, infos: Codes, lexicon: Lexicon, i: int, end: int) -> bool:
     for _ in range(NEAR):
-        if i >= end or not character(codes, chars, i) & LETTER:
+        if i >= end or not infos[i] & LETTER:
             return False
-        i, flag, _key = read_word(codes, chars, lexicon, i)
+        i, flag, _key = read_word(codes, infos, lexicon, i)
         if flag & VERB:
             return True
-        while i < end and (character(codes, chars, i) & SPACE or codes[i] == HYPHEN_CODE):
+        while i < end and (infos[i] & SPACE or codes[i] == HYPHEN_CODE):
             i += 1
     return False
 
 
-@compiled
-def _last_sentence(codes: Codes, chars: Codes, start: int, end: int) -> int:
+@compiled_part
+def _last_sentence(codes: Codes, infos: Codes, start: int, end: int) -> int:
     """The mark at which the last sentence but one ends between two positions, or the first of them."""
     for i in range(end - 2, start, -1):
-        if character(codes, chars, i) & END and character(codes, chars, i + 1) & SPACE:
+        if infos[i] & END and infos[i + 1] & SPACE:
             return i
     return start
 
 
-@compiled
-def _find_dialogue(codes: Codes, chars: Codes, lexicon: Lexicon, blocks: Numbers, parts: Numbers) -> int:
+@compiled_part
+def _find_dialogue(codes: Codes, infos: Codes, lexicon: Lexicon, blocks: Numbers, parts: Numbers) -> int:
     """Fill in the speech of paragraphs that begin with a dash: — A, — said Roe. — B. Without a verb it may be a list."""
     count = span = 0
     for block in range(len(blocks)):
         outer, end = blocks[block, 0], blocks[block, 1]
-        if not character(codes, chars, outer) & DASHES:
+        if not infos[outer] & DASHES:
             continue
-        said, told = narration(codes, chars, lexicon, outer + 1, end, False)
+        said, told = narration(codes, infos, lexicon, outer + 1, end, False)
         if not said:
             continue
-        count = _add(codes, chars, parts, count, outer + 1, said, outer, said, span, IS_DIALOGUE)
+        count = _add(codes, infos, parts, count, outer + 1, said, outer, said, span, IS_DIALOGUE)
         span += 1
         for i in range(told, end - 1):
-            if character(codes, chars, i) & DASHES:
-                begin = i + 1 + (not character(codes, chars, i + 1) & (SPACE | LETTER))
-                if character(codes, chars, begin) & SPACE:
-                    count = _add(codes, chars, parts, count, begin, end, begin, end, span, IS_DIALOGUE)
+            if infos[i] & DASHES:
+                begin = i + 1 + (not infos[i + 1] & (SPACE | LETTER))
+                if infos[begin] & SPACE:
+                    while begin < end and infos[begin] & SPACE:
+                        begin += 1
+                    count = _add(codes, infos, parts, count, begin, end, begin, end, span, IS_DIALOGUE)
                     span += 1
                     break
     return count

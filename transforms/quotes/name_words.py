@@ -9,6 +9,7 @@ councilwoman congressman congresswoman ambassador envoy speaker chairman chairwo
 commissioner attorney prosecutor spokesman spokeswoman spokesperson leader king queen prince princess pope cardinal
 archbishop bishop imam rabbi sheikh ayatollah coach manager trainer pastor mp mep msp ceo cfo founder
 former ex acting interim senior then foreign interior finance co-founder economist analyst lawyer
+boss referee captain striker midfielder defender goalkeeper winger skipper actor actress singer author writer producer
 monsieur madame mademoiselle m mm mme mmes mlle me maître président présidente ministre premier première député
 députée sénateur sénatrice maire préfet préfète docteur
 herr frau doktor pfarrer könig königin papst bischof kardinal ex-präsident

@@ -1,6 +1,6 @@
 """The name within the words of a speaker: without article, title and what is said of the person."""
 
-from transforms.compiled import compiled
+from transforms.compiled import compiled_part
 from transforms.quotes.lexer import (
     ARE_NOUNS_CAPITAL, BODY, CAPITAL, COORDINATOR, DETERMINER, JUNK, LINK, PARTICLE, POSSESSIVE, ROLE, ROLE_ENDING,
     TITLE, Text,
@@ -9,7 +9,7 @@ from transforms.quotes.lexer import (
 LONG_NAME = 3  # words from which on the first may be what somebody is: Zeuge Timo Arndt
 
 
-@compiled
+@compiled_part
 def find_name(text: Text, first: int, end: int) -> tuple[int, int, bool]:
     """Name in the words of a speaker, from and to, or the words themselves, and whether it is a name.
 
@@ -23,7 +23,7 @@ def find_name(text: Text, first: int, end: int) -> tuple[int, int, bool]:
     begin = _behind_titles(text, begin, head)
     is_single = begin == head - 1
     is_role = begin == first and flags[first] & ROLE > 0
-    is_common = text.lexicon.rules & ARE_NOUNS_CAPITAL > 0 and flags[first] & DETERMINER > 0
+    is_common = text.rules & ARE_NOUNS_CAPITAL > 0 and flags[first] & DETERMINER > 0
     if begin == head or (is_single and (is_role or is_common)):
         is_nothing = end == first + 1 and flags[first] & (JUNK | DETERMINER) > 0
         return first, first if is_nothing else end, False
@@ -36,7 +36,7 @@ def find_name(text: Text, first: int, end: int) -> tuple[int, int, bool]:
     return begin, head, True
 
 
-@compiled
+@compiled_part
 def _head(text: Text, first: int, end: int) -> int:
     """Where the first preposition stands that is not of a name: Jane Roe | of Greenpeace, Ursula von der Leyen |."""
     for i in range(first + 1, end):
@@ -46,7 +46,7 @@ def _head(text: Text, first: int, end: int) -> int:
     return end
 
 
-@compiled
+@compiled_part
 def _names_before(text: Text, first: int, end: int) -> int:
     """Words of a name right before a position, particles and titles not counted."""
     count = 0
@@ -56,17 +56,18 @@ def _names_before(text: Text, first: int, end: int) -> int:
     return count
 
 
-@compiled
+@compiled_part
 def _is_of_name(text: Text, first: int, i: int, head: int) -> bool:
     flag = text.flags[i]
     if flag & (PARTICLE | COORDINATOR) and not flag & CAPITAL:
         if i <= first or i >= head - 1:
             return False
-        return text.flags[i - 1] & (CAPITAL | PARTICLE) > 0 and text.flags[i + 1] & (CAPITAL | PARTICLE) > 0
+        before, behind = text.flags[i - 1], text.flags[i + 1]
+        return before & (CAPITAL | PARTICLE) > 0 and behind & (CAPITAL | PARTICLE) > 0
     return flag & CAPITAL > 0 and not (i == first and flag & DETERMINER)
 
 
-@compiled
+@compiled_part
 def _behind_titles(text: Text, first: int, end: int) -> int:
     """Where the name begins behind its last title or possessor; `end` if it is nothing but a title."""
     begin = first

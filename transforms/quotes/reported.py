@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from transforms.compiled import compiled
+from transforms.compiled import compiled_part
 from transforms.quotes.attribute import (
-    Attribution, behind_phrase, is_verb, subject_of, unattributed, verb_end,
+    Attribution, behind_phrase, subject_of, unattributed, verb_end,
 )  # fmt: skip
 from transforms.quotes.clauses import NOBODY, behind_times, is_noun, subject_before, subject_behind
 from transforms.quotes.lexer import (
@@ -24,7 +24,7 @@ class Reported(NamedTuple):
     end: int
 
 
-@compiled
+@compiled_part
 def reported(text: Text, first: int, end: int) -> Reported:
     """What a sentence without quotation marks reports, if it names a speaker."""
     while end > first and not text.flags[end - 1] & (WORD | BRACKET_END):
@@ -35,7 +35,7 @@ def reported(text: Text, first: int, end: int) -> Reported:
     if found.attribution.subject.kind != NOBODY:
         return found
     for verb in range(first, end):
-        if text.flags[verb] & CLAIM and is_verb(text, verb):
+        if text.flags[verb] & CLAIM:
             by_verb = _by_verb(text, verb, first, end)
             if by_verb.end - by_verb.first >= SHORTEST:
                 return by_verb
@@ -44,7 +44,7 @@ def reported(text: Text, first: int, end: int) -> Reported:
     return found
 
 
-@compiled
+@compiled_part
 def _by_phrase(text: Text, first: int, end: int) -> Reported:
     """According to Roe, the clause; the clause, according to Roe."""
     flags = text.flags
@@ -64,7 +64,7 @@ def _by_phrase(text: Text, first: int, end: int) -> Reported:
     return Reported(unattributed(), 0, 0)
 
 
-@compiled
+@compiled_part
 def _by_postposition(text: Text, first: int, end: int) -> Reported:
     """Der Polizei zufolge the clause."""
     for i in range(first + 1, min(end, first + TAIL)):
@@ -73,7 +73,7 @@ def _by_postposition(text: Text, first: int, end: int) -> Reported:
     return Reported(unattributed(), 0, 0)
 
 
-@compiled
+@compiled_part
 def _by_verb(text: Text, verb: int, first: int, end: int) -> Reported:
     flags = text.flags
     subject = subject_of(text, verb, first, end)
@@ -91,14 +91,14 @@ def _by_verb(text: Text, verb: int, first: int, end: int) -> Reported:
     return Reported(attribution, 0, 0)
 
 
-@compiled
+@compiled_part
 def _clause(text: Text, verb: int, first: int, end: int) -> int:
     """Where the clause begins that a verb reports, from `first` on; 0 if none plainly does."""
     flags = text.flags
     for i in range(first, min(end, first + TO_THAT)):
         if flags[i] & THAT:
             return i + 1
-        if text.lexicon.rules & IS_COMMA_THAT and flags[i] & COMMA and _begins_clause(text, i + 1, end):
+        if text.rules & IS_COMMA_THAT and flags[i] & COMMA and _begins_clause(text, i + 1, end):
             return i + 1
         if flags[i] & (VERB | COLON):
             break
@@ -106,7 +106,7 @@ def _clause(text: Text, verb: int, first: int, end: int) -> int:
     return first if flags[verb] & ZERO and _begins_clause(text, first, end) else 0
 
 
-@compiled
+@compiled_part
 def _begins_clause(text: Text, i: int, end: int) -> bool:
     """Whether a clause may begin with the word at a position: with its subject."""
     return i < end and (text.flags[i] & (PRONOUN | DETERMINER) > 0 or is_noun(text, i))

@@ -1,5 +1,6 @@
 """Speakers by the fullest name that the article has for them: surnames completed, pronouns referred."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
@@ -48,10 +49,11 @@ class Speakers:
         """Who a pronoun at a position means: the last name that begins a sentence, the last speaker, the last name."""
         since = max(at - REFERENCE_CHARS, last[0] if last else 0)
         other = None
-        for start, end, _, leads in reversed(self.names):
+        for number in range(bisect_left(self.names, [at]) - 1, -1, -1):
+            start, end, _, leads = self.names[number]
             if start < since:
                 break
-            if start < at and (leads or (other is None and last is None)):
+            if leads or (other is None and last is None):
                 name = self._fullest(self.body[start:end].removesuffix("’s").removesuffix("'s"), at)
                 if fits(name):
                     if leads:

@@ -1,8 +1,9 @@
 """Files in, documents and rejects out: the formats that are read, and how one is chosen."""
 
 import io
+import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import BinaryIO
 
 from transforms.readers import (
@@ -28,6 +29,7 @@ from transforms.readers import (
     xml_records,
     zipped,
 )
+from transforms.readers.archive import MEMBERS
 from transforms.readers.compressed import Inflated
 from transforms.readers.folders import outlet_folder
 from transforms.readers.inflaters import CHUNK_BYTES, COMPRESSIONS
@@ -87,6 +89,19 @@ class _Way:
     compressions: tuple[str, ...] = ()
     streams: tuple[Breakable, ...] = ()
     archives: int = 0
+    nested: Iterator[int] = field(default_factory=itertools.count)  # the files within files within the file
+
+    def refusal(self) -> tuple[str, str] | None:
+        """Reason and detail why no file within this one is opened, None if one is."""
+        if self.archives >= NESTING:
+            return "nested_too_deep", f"more than {NESTING} files within files"
+        if self.archives and next(self.nested) >= MEMBERS:
+            return "too_many_members", f"more than {MEMBERS} files in the archives within it"
+        return None
+
+    def inside(self, stream: Breakable | None) -> "_Way":
+        """The way of a file within this one."""
+        return _Way(streams=(stream,) if stream else (), archives=self.archives + 1, nested=self.nested)
 
     def fault(self) -> Fault | None:
         """What broke the outermost stream that is broken: those within it only miss its rest."""
@@ -126,13 +141,11 @@ def _rewound(data: BinaryIO | io.BufferedIOBase, head: bytes) -> io.BufferedIOBa
 def _open_inside(data: BinaryIO | io.BufferedIOBase | Breakable, path: str, outer: Origin, way: _Way) -> Opened:
     """A file within another: its folder there is its outlet's, else the outer file's."""
     origin = replace(outer, path=path, folder_source=outlet_folder(path) or outer.folder_source)
-    if way.archives >= NESTING:
-        reject = Reject(outer.file_sha256, None, "read", "nested_too_deep", f"more than {NESTING} files within files")
-        return Opened("", None, iter([reject]))
-    inside = _Way(archives=way.archives + 1)
+    if refusal := way.refusal():
+        return Opened("", None, iter([Reject(outer.file_sha256, None, "read", *refusal)]))
     if isinstance(data, Breakable):
-        return _open(io.BufferedReader(data, CHUNK_BYTES), origin, replace(inside, streams=(data,)))
-    return _open(data, origin, inside)
+        return _open(io.BufferedReader(data, CHUNK_BYTES), origin, way.inside(data))
+    return _open(data, origin, way.inside(None))
 
 
 def _opened(file: Input) -> Opened:

@@ -42,7 +42,7 @@ def records(file: Input, members: Iterable[Member | Fault]) -> Records:
         for record in _records_of(member, file):
             yield replace(record, record_index=index, member=_path(member.name, record.member))
             index += 1
-            if _is_too_deep(record):  # and so are its other members
+            if _is_of_all(record):
                 return
         told = member.content.fault if isinstance(member.content, Breakable) else None
     fault = file.fault() or fault
@@ -58,8 +58,10 @@ def _records_of(member: Member, file: Input) -> Iterable[Document | Reject]:
     return file.open_inside(member.content, _plain(member.name), member.sidecar).records
 
 
-def _is_too_deep(record: Document | Reject) -> bool:
-    return isinstance(record, Reject) and record.reason == "nested_too_deep" and record.member is None
+def _is_of_all(record: Document | Reject) -> bool:
+    """Whether the other members would be refused for the same reason: the archive lies too deep, or is one too many."""
+    reasons = {"nested_too_deep", "too_many_members"}
+    return isinstance(record, Reject) and record.reason in reasons and record.member is None
 
 
 def _is_litter(name: str) -> bool:

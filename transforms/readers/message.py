@@ -24,7 +24,7 @@ PARTS = 10_000
 # 2,000: longer headers are lists of who it went to; the parser takes the square of their length, 1.5 s for 8,000.
 HEADER_CHARS = 2_000
 
-CUT = "message_cut"  # flag of a message whose end is missing
+CUT = "message_cut_off"  # flag of a message whose end is missing
 
 _REGISTRY = HeaderRegistry()
 _UNSTRUCTURED = HeaderRegistry(use_default_map=False)

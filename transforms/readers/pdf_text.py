@@ -30,11 +30,10 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN_WORD = re.compile(rf"([^\W\d_]+){HYPHEN}\Z")
 _REST_OF_WORD = re.compile(r"[^\W\d_]+")
-# Words that keep their hyphen before most others.
+# Words that keep their hyphen before most others, and are no first syllables.
 _COMPOUNDING = re.compile(
-    "all|anti|co|cross|eight|ex|far|fast|first|five|four|free|full|half|hard|high|ill|inter|left|light|long|low|mid|multi"
-    "|near|nine|non|off|old|on|one|part|post|pre|pro|quasi|right|second|self|semi|seven|short|single|six|so|soft|sub|ten"
-    "|third|three|top|two|ultra|under|vice|well|wide|world"
+    "anti|cross|eight|fast|first|five|four|free|full|half|hard|high|left|light|long|nine|non|right|second|self|semi|seven"
+    "|short|single|third|three|ultra|vice|well|wide|world"
 )
 
 

@@ -29,19 +29,21 @@ class Coding(NamedTuple):
 def coding_of(file: Input, end: bytes) -> Coding:
     """Encoding of a file, told by its head up to the last byte that ends a value."""
     sample = file.sample
+    if sample.encoding not in {None, "utf-8-sig"}:
+        return Coding(Decoded("", str(sample.encoding)), is_recoded=True)
     # A value that begins in the sample may end outside it, in the middle of a character.
     head = sample.head[: sample.head.rfind(end) + 1] or sample.head
-    is_wide = sample.encoding not in {None, "utf-8-sig"}
     try:
-        return Coding(decode(head if is_wide else without_nuls(head), sample.encoding), is_wide)
+        return Coding(decode(without_nuls(head), sample.encoding), is_recoded=False)
     except UndecodableError:
-        return Coding(None, is_wide)
+        return Coding(None, is_recoded=False)
 
 
 def read_bytes(data: bytes, file: Input, first_index: int, coding: Coding) -> Iterable[Document | Reject]:
     """Records of a value's bytes: in UTF-8, else as the head of the file is encoded, else in whatever fits."""
     head = coding.head
-    data = without_nuls(data)
+    if b"\0" in data:  # of a hole in a file; JSON escapes its own
+        data = data.replace(b"\0", b"")
     try:
         text = data.decode()
         flags: tuple[str, ...] = ()

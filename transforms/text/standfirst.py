@@ -11,5 +11,5 @@ def standfirst_of(declared: str | None, headline: str | None, body: str) -> str 
     if not declared:
         return None
     filed = parse_dateline(declared)
-    opening = (filed[1] if filed else declared)[:_OPENING_CHARS].strip(" .…")
+    opening = " ".join((filed[1] if filed else declared).split())[:_OPENING_CHARS].strip(" .…")
     return None if opening in " ".join(f"{headline or ''} {body}".split()) else declared

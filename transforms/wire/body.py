@@ -1,6 +1,6 @@
 """The body of an item as plain markup: its paragraphs, headings, list items and rows, in order."""
 
-import re
+import itertools
 from collections.abc import Iterator
 from html import escape
 
@@ -8,17 +8,19 @@ from transforms.fields.values import unescaped, without_references
 from transforms.wire.elements import Element, children, line_of, name_of, squeezed
 from transforms.wire.lines import is_signature, paragraphs
 
-_HEADING = re.compile("h[1-6]|hl[12]")
 # Of NITF and XHTML; whatever else there is counts as a part of a paragraph.
-_BLOCK = re.compile(
-    "h[1-6]|hl[12]|p|li|d[tdl]|[uo]l|pre|blockquote|bq|block|div|section|article|main|center|address|table|caption|thead"
-    r"|tbody|tfoot|tr|t[hd]|hr|body|body\.content|quote|lede|para|paragraph"
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "hl1", "hl2"})
+_TABLES = frozenset({"table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"})
+_LISTS = frozenset({"ul", "ol", "dl", "li", "dt", "dd"})
+_PARAGRAPHS = frozenset(
+    {"p", "pre", "hr", "bq", "blockquote", "quote", "lede", "para", "paragraph", "address", "center"}
 )
+_DIVISIONS = frozenset({"body", "body.content", "block", "div", "section", "article", "main"})
+_BLOCKS = _HEADINGS | _TABLES | _LISTS | _PARAGRAPHS | _DIVISIONS
 # What is no text of the article: pictures and their captions, notes to editors, credits at the end.
-_LEFT_OUT = re.compile(
-    r"media|media-(?:caption|producer)|figure|figcaption|picture|img|object|video|audio|iframe|script|style|head|form|nav"
-    r"|note|fn|body\.head|body\.end|copyrite"
-)
+_PICTURES = frozenset({"media", "media-caption", "media-producer", "figure", "figcaption", "picture", "img", "object"})
+_LEFT_OUT = _PICTURES | frozenset({"video", "audio", "iframe", "script", "style", "head", "form", "nav"})
+_LEFT_OUT |= frozenset({"note", "fn", "body.head", "body.end", "copyrite"})
 _BREAK = "\0"  # no character of XML
 
 
@@ -34,7 +36,7 @@ def markup_of(element: Element) -> str:
 
 def is_block(element: Element) -> bool:
     """Whether an element is a paragraph, a heading or another block of text."""
-    return _BLOCK.fullmatch(name_of(element)) is not None
+    return name_of(element) in _BLOCKS
 
 
 class _Blocks:
@@ -57,7 +59,7 @@ class _Blocks:
                 yield from self._block(child, name)
             elif name == "br":
                 self._words.append(_BREAK)
-            elif name and not _LEFT_OUT.fullmatch(name):
+            elif name and name not in _LEFT_OUT:
                 yield from self._within(child, tag)
             self._words.append(child.tail or "")
 
@@ -68,7 +70,7 @@ class _Blocks:
             self._words.append(" ".join(filter(None, map(line_of, children(element, "td", "th")))))
             yield from self._ended("p")
         else:
-            tag = "h2" if _HEADING.fullmatch(name) else "li" if name == "li" else "p"
+            tag = "h2" if name in _HEADINGS else "li" if name == "li" else "p"
             yield from self._within(element, tag)
             yield from self._ended(tag)
 
@@ -81,4 +83,4 @@ class _Blocks:
 
 def _is_laid_out(cell: Element) -> bool:
     """Whether a cell of a table has several blocks in it, as where a table holds a page together."""
-    return sum(map(is_block, cell.iterdescendants())) > 1
+    return len(list(itertools.islice(filter(is_block, cell.iterdescendants()), 2))) > 1

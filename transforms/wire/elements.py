@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Protocol
-
-from lxml import etree
 
 
 class Element(Protocol):
@@ -35,17 +34,28 @@ class Element(Protocol):
     def __iter__(self) -> "Iterator[Element]": ...
 
 
+_KNOWN_TAGS = 1024  # the standards have some hundred
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def local_name(element: Element) -> str:
-    """Local name as it is written; empty for what is no element, such as a reference."""
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    """Local name as it is written; empty for what is no element."""
+    return _local(element.tag) if isinstance(element.tag, str) else ""
 
 
 def name_of(element: Element) -> str:
-    """Local name in lower case."""
-    return local_name(element).lower()
+    """Local name in lower case; empty for what is no element, such as a reference."""
+    return _lowered(element.tag) if isinstance(element.tag, str) else ""
+
+
+@lru_cache(maxsize=_KNOWN_TAGS)
+def _lowered(tag: str) -> str:
+    return _local(tag).lower()
+
+
+def _local(tag: str) -> str:
+    # Behind the address of a namespace, or behind a prefix that was never declared.
+    return tag.rpartition("}")[2].rpartition(":")[2]
 
 
 def children(element: Element | None, *names: str) -> Iterator[Element]:

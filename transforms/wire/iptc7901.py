@@ -1,10 +1,11 @@
 """IPTC 7901 and ANPA 1312: messages of wires, a header and a text for teleprinters between control characters."""
 
 import re
+from collections.abc import Sequence
 
 from transforms.text.unicode import Decoded, decode
 from transforms.wire.headings import read_text
-from transforms.wire.item import Item, known_agency
+from transforms.wire.item import Item, agency_of, known_agency
 from transforms.wire.sent import sent
 
 # Start of heading, start of text, end of text; behind the end stands when the message was sent.
@@ -18,6 +19,9 @@ _HEAD = re.compile(
 # u i bc-harbour-strike 03-04 0310: priority, category, keyword with its cycle, day, words.
 _ANPA_HEAD = re.compile(r"^\s*[A-Za-z] (?P<category>[A-Za-z])\s*(?:am|pm|bc|ap)-", re.IGNORECASE | re.MULTILINE)
 _ANPA_SENDER = re.compile(r"\s*([A-Za-z]{2,4})-[A-Za-z]{2}-\d")  # ap-wf-03-04-26 1203gmt, behind the text
+# The opening of a text such as Wismar (Nordwind) -, where a bracket credits who sent it.
+_DATELINE = re.compile(r"[^()\n]{2,60} \((?P<agency>[^()\n]{2,40})\) ?[–—_-]{1,2} (?=\S)")
+_CREDIT = re.compile(r"\(([^()]+)\)")
 _CATEGORIES = """\
 a Domestic, e Entertainment, f Finance, i International, l Lifestyle, o Weather, p Politics, s Sports, t Travel,
 ace Arts, clj Crime, dis Disasters, ebf Business, edu Education, evn Environment, fin Finance, hth Health, hum People,
@@ -39,15 +43,26 @@ def item_of(head: str, text: str, tail: str) -> Item:
     """Article of a message from its three parts."""
     found = _HEAD.match(head) or _ANPA_HEAD.search(head)
     read = read_text(text.replace("``", "“").replace("''", "”") if "``" in text else text)
-    agency = known_agency(_agencies(head, tail))
+    names = _agencies(head, tail)
+    dateline, paragraphs = _dateline(read.paragraphs, names)
+    agency = known_agency(names) or agency_of(_CREDIT.findall(dateline))
     fields: dict[str, object] = {
         "headline": next(iter(read.headings), ""),
+        "dateline": dateline,
         "published": sent(tail) or read.sent,
         "section": _SECTIONS.get(found["category"].lower(), "") if found else "",
-        "source": agency,
+        "source": known_agency(names),
         "agency": agency,
     }
-    return Item(fields, "text", "\n\n".join([*read.headings[1:], *read.paragraphs]))
+    return Item(fields, "text", "\n\n".join([*read.headings[1:], *paragraphs]))
+
+
+def _dateline(paragraphs: Sequence[str], names: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """Dateline that credits one of the names in the header, however little known, and the paragraphs without it."""
+    found = _DATELINE.match(paragraphs[0]) if paragraphs else None
+    if found is None or found["agency"].casefold() not in map(str.casefold, names):
+        return "", paragraphs
+    return found[0].strip(), [paragraphs[0][found.end() :], *paragraphs[1:]]
 
 
 def _agencies(head: str, tail: str) -> list[str]:

@@ -55,10 +55,11 @@ def _fields(news: News) -> dict[str, object]:
     version = instant(_text(news, "versioncreated"))
     published = next(filter(None, (instant(_text(news, name)) for name in ("firstcreated", "contentcreated"))), version)
     modified = instant(_text(news, "contentmodified")) or (version if version != published else "")
-    source = next(filter(None, map(_name, (news.get(n) for n in ("source", "provider", "copyrightholder")))), "")
-    source = source or _name(news.get("infosources"))
+    url = next(filter(None, map(as_url, (news.get(name) for name in ("canonicalurl", "url", "uri", "guid")))), "")
+    senders = [name for value in ("source", "provider") if (name := _name(news.get(value)))]
+    owners = [name for value in ("copyrightholder", "infosources") if (name := _name(news.get(value)))]
     return {
-        "url": next(filter(None, map(as_url, (news.get(name) for name in ("canonicalurl", "url", "uri", "guid")))), ""),
+        "url": url,
         "headline": as_line(news.get("headline")) or _main(news, "headlines"),
         "summary": as_line(news.get("descriptiontext")) or _main(news, "descriptions"),
         "byline": as_line(news.get("byline")) or as_line(news.get("by")) or news.get("authors"),
@@ -66,8 +67,8 @@ def _fields(news: News) -> dict[str, object]:
         "modified": modified,
         "language": news.get("language"),
         "section": next(filter(None, (_name(news.get(n)) for n in ("subject", "subjects", "service"))), ""),
-        "source": source,
-        "agency": known_agency([source]),
+        "source": next(iter(senders if url else senders + owners), ""),  # before its owner, the domain of its address
+        "agency": known_agency(senders + owners),
         "dateline": as_line(news.get("located")),
         "image": _picture(news.get("associations")),
     }

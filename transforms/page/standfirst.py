@@ -1,0 +1,68 @@
+"""The summary that a page shows between headline and text."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from selectolax.lexbor import LexborHTMLParser
+
+# What designs call it; a second heading below the first is one too.
+_CALLED = ", ".join(
+    f'[class*="{name}"]'
+    for name in (
+        "standfirst",
+        "subtitle",
+        "subheadline",
+        "sub-head",
+        "dek",
+        "lead",
+        "lede",
+        "intro",
+        "chapo",
+        "excerpt",
+        "summary",
+        "sottotitolo",
+        "entradilla",
+        "bajada",
+        "vorspann",
+        "ingress",
+    )
+)
+_PLACES = f'[itemprop="alternativeHeadline"], [itemprop="description"], h1 ~ h2, h1 ~ p, {_CALLED}'
+_SEEN = 12  # further ones belong to teasers
+# 40 characters: shorter ones are labels; a third of it in scripts whose words have one or two.
+_LEAST_CHARS = 40
+_LEAST_UNSPACED_CHARS = 14
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_MOST_CHARS = 700  # the longest summaries; more is the text
+_OPENING_CHARS = 30  # by which two texts are one: a declared summary may be cut off
+
+
+def shown_standfirst(
+    tree: LexborHTMLParser, titles: Iterable[str], declared: Sequence[str], lines: Sequence[str]
+) -> str | None:
+    """Summary that stands between the headline and the first of the lines, and in none of these; None if there is none.
+
+    `declared` are the summaries that the page declares: if one of them is shown there, it is what is looked for.
+    """
+    text = " ".join(lines)
+    missing = [
+        candidate
+        for candidate in (*declared, *_called_so(tree))
+        if _may_be_one(candidate) and candidate[:_OPENING_CHARS] not in text
+    ]
+    if not missing or tree.body is None:
+        return None
+    page = " ".join(tree.body.text(deep=True).split())
+    start = max((page.find(title) + len(title) for title in titles if title in page), default=0)
+    end = page.find(text[:_OPENING_CHARS], start) if text else -1
+    return next((candidate for candidate in missing if candidate in page[start : end if end >= 0 else None]), None)
+
+
+def _may_be_one(candidate: str) -> bool:
+    least = _LEAST_UNSPACED_CHARS if _UNSPACED.search(candidate) else _LEAST_CHARS
+    return least <= len(candidate) <= _MOST_CHARS
+
+
+def _called_so(tree: LexborHTMLParser) -> Iterator[str]:
+    for node in tree.css(_PLACES)[:_SEEN]:
+        yield " ".join(node.text(deep=True).split())
