@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-BENCHMARKS = ("ingest", "language", "duplicates")
+BENCHMARKS = ("ingest", "reading", "language", "duplicates", "furniture", "hostile")
 NO_CORPUS = 2
 
 

@@ -105,7 +105,7 @@ def _load_batches(run: _Run, reading: Reading) -> None:
             judged = _judged(run, batch)
             learnt = stages.learn(run.connection, judged)
             quotes = stages.quote(learnt)
-            stages.publish_batch(run.settings.lake, run.connection, judged, learnt, quotes, run.outlets)
+            stages.publish_batch(run.settings.lake, run.connection, judged, learnt, quotes, outlets=run.outlets)
             _tell(run.report, judged)
             if judged.is_blocked:
                 reading.abandon(batch.unfinished)

@@ -119,6 +119,7 @@ def publish_batch(
     judged: Judged,
     learnt: Learnt,
     quotes: pa.Table,
+    *,
     outlets: Sequence[Mapping[str, Any]],
 ) -> None:
     """Make the batch visible in one commit, or what tells of it if it is blocked."""

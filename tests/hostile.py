@@ -27,6 +27,10 @@ def record(number: int) -> str:
     return json.dumps({"title": f"Number {number}", "text": article_text(number)}) + "\n"
 
 
+def _row(number: int) -> str:
+    return f'Number {number},"{article_text(number)}",https://post.example/{number}\n'
+
+
 def page(body: str) -> bytes:
     return f"<!doctype html><html><head><title>A page</title></head><body>{body}</body></html>".encode()
 
@@ -129,7 +133,7 @@ def made(scale: int = 1) -> dict[str, Maker]:
         "line.jsonl": lambda: b'{"text": "' + b"x" * size + b'"}\n' + record(2).encode(),
         "line.csv": lambda: b"title,text,url\n" + b"x" * size,
         "line.txt": lambda: b"x" * size,
-        "quote.csv": lambda: b'title,text,url\n"A,b,c\n' + b"".join(b"t%d,text %d,u\n" % (n, n) for n in range(20_000)),
+        "quote.csv": ('title,text,url\n"A,b,c\n' + "".join(map(_row, range(200, 260)))).encode,
         "quotes.csv": lambda: b"title,text,url\n" + b't,"text,u\n' * 200_001,
         "nuls.txt": lambda: bytes(10_000),
         "stray-nuls.txt": lambda: article_text(3).replace("the", "t\0he").encode(),

@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from transforms.content import content_sha256, count_words
+from transforms.content import content_of
 from transforms.dateline.parse import complete_day
 from transforms.fields.record import source_id
 from transforms.language.codes import canonical_language
@@ -65,13 +65,13 @@ def _row(article: Article, now: datetime) -> tuple[dict[str, Any], list[dict[str
     url = document.declared.url or article.url
     canonical = canonical_url(article.url) or canonical_url(url)
     source = source_id(article.source)
-    content = content_sha256(f"{article.headline or ''}\n{article.body}")
-    key = address_key(canonical) if canonical else content
+    content = content_of(article.headline, article.body)
+    key = address_key(canonical) if canonical else content.sha256
     article_id = hashlib.sha256(f"{source}\n{key}".encode()).hexdigest()[:ID_HEX]
     published = publication(article.dates, article.modified, now)
     row = {
         "article_id": article_id,
-        "version": content[:VERSION_HEX],
+        "version": content.sha256[:VERSION_HEX],
         "file_sha256": document.file_sha256,
         "record_index": document.record_index,
         "member": document.member,
@@ -86,12 +86,12 @@ def _row(article: Article, now: datetime) -> tuple[dict[str, Any], list[dict[str
         "body": article.body,
         "subheads": list(article.subheads),
         "body_chars": len(article.body),
-        "words": count_words(article.body),
+        "words": content.words,
         "furniture_chars": article.furniture_chars,
         "furniture": [],
         "image_url": article.image_url,
         "language_declared": canonical_language(article.language),
-        "content_sha256": content,
+        "content_sha256": content.sha256,
         "extraction_method": article.method,
         **published.columns(),
         **_dateline(article, published.chosen),

@@ -1,45 +1,83 @@
-"""What identifies the content of an article, and how many words it has."""
+"""What identifies the content of an article, and how many words it has, told in one pass over its characters."""
 
 import hashlib
 from functools import cache
+from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
-from transforms.text.characters import Kinds, kinds_by_code_point, kinds_of
+from transforms.compiled import compiled
+from transforms.text.characters import Kinds, kinds_by_code_point
 
 # A word is a run of letters and digits, with single apostrophes inside; in scripts without spaces, each character.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-_LETTER, _UNSPACED, _APOSTROPHE, _WIDE_SPACE = 1, 2, 4, 8
-_KINDS = (
-    (rf"[^\W{UNSPACED}]", _LETTER),
-    (f"[{UNSPACED}]", _UNSPACED),
-    ("['’]", _APOSTROPHE),
-    (r"[^\S\x00-\x7f]", _WIDE_SPACE),  # that of ASCII is a byte of its own in UTF-8
-)
-_SPACES = bytes.maketrans(b"\t\n\v\f\r\x1c\x1d\x1e\x1f", b" " * 9)
-_SPACE = ord(" ")
+# What a character is; the others part words and are no space.
+LETTER, CHARACTER, APOSTROPHE, SPACE = 1, 2, 3, 4
+KINDS = ((rf"[^\W{UNSPACED}]", LETTER), (f"[{UNSPACED}]", CHARACTER), ("['’]", APOSTROPHE), (r"\s", SPACE))
+# First bytes of a character in UTF-8 from these on have one, two or three more behind them.
+TWO_BYTES, THREE_BYTES, FOUR_BYTES = 0xC0, 0xE0, 0xF0
+MORE_BITS = 0x3F  # of a byte behind the first
+ONE_SPACE = 0x20
+
+Bytes = npt.NDArray[np.uint8]
 
 
-def count_words(text: str) -> int:
-    """Number of words of a text; characters for scripts without spaces."""
-    kinds = kinds_of(f" {text} ", _kinds())
-    is_letter = kinds == _LETTER
-    begins = np.count_nonzero(is_letter[1:] > is_letter[:-1])
-    joined = np.count_nonzero((kinds[1:-1] == _APOSTROPHE) & is_letter[:-2] & is_letter[2:])
-    return int(begins - joined + np.count_nonzero(kinds == _UNSPACED))
+class Content(NamedTuple):
+    """SHA-256 of headline and body with single spaces, 64 hex digits; words in the body."""
+
+    sha256: str
+    words: int
 
 
-def content_sha256(text: str) -> str:
-    """SHA-256 of a text with every run of white space as one space and none at its ends, 64 hex digits."""
-    if not text.isascii() and np.count_nonzero(kinds_of(text, _kinds()) == _WIDE_SPACE):
-        text = " ".join(text.split())
-    data = text.encode("utf-8", "surrogatepass").replace(b"\n\n", b"\n").translate(_SPACES).strip()
-    is_space = np.frombuffer(data, np.uint8) == _SPACE
-    if np.count_nonzero(is_space[1:] & is_space[:-1]):
-        data = b" ".join(data.split())
-    return hashlib.sha256(data).hexdigest()
+def content_of(headline: str | None, body: str) -> Content:
+    """Content of an article, which its white space does not change; in scripts without spaces words are characters."""
+    head = f"{headline or ''}\n".encode("utf-8", "surrogatepass")
+    data = np.frombuffer(head + body.encode("utf-8", "surrogatepass"), np.uint8)
+    normal = np.empty_like(data)
+    length, words = read(data, len(head), _kinds(), normal)
+    return Content(hashlib.sha256(normal[:length]).hexdigest(), words)
+
+
+@compiled
+def read(data: Bytes, body_start: int, kinds: Kinds, normal: Bytes) -> tuple[int, int]:
+    """Write a text of UTF-8 with single spaces, and return how many bytes that are and how many words its body has."""
+    at, length, words, is_apart = 0, 0, 0, False
+    before, previous = 0, 0
+    while at < len(data):
+        code, size = character(data, at)
+        kind = kinds[code]
+        if kind == SPACE:
+            is_apart = length > 0
+        else:
+            if is_apart:
+                normal[length] = ONE_SPACE
+                length += 1
+            normal[length : length + size] = data[at : at + size]
+            length += size
+            is_apart = False
+        if at < body_start:
+            kind = 0
+        is_joined = previous == LETTER or (previous == APOSTROPHE and before == LETTER)
+        words += kind == CHARACTER or (kind == LETTER and not is_joined)
+        before, previous = previous, kind
+        at += size
+    return length, words
+
+
+@compiled
+def character(data: Bytes, at: int) -> tuple[int, int]:
+    """Code point of the character that begins at a place, and how many bytes it has."""
+    first = np.int64(data[at])
+    if first < TWO_BYTES:
+        return first, 1
+    size = 2 if first < THREE_BYTES else 3 if first < FOUR_BYTES else 4
+    code = first & (0x7F >> size)
+    for place in range(at + 1, at + size):
+        code = code << 6 | data[place] & MORE_BITS
+    return code, size
 
 
 @cache
 def _kinds() -> Kinds:
-    return kinds_by_code_point(_KINDS)
+    return kinds_by_code_point(KINDS)

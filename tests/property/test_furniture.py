@@ -11,7 +11,7 @@ from tests_support import article_text
 
 from flows import stages
 from flows.learn import learn_furniture
-from transforms.content import count_words
+from transforms.content import content_of
 from transforms.copies.fingerprint import fingerprint
 from warehouse import history
 from warehouse.commit import Change
@@ -50,7 +50,7 @@ def row(source: str, number: int, edit: int, above: list[str], below: list[str])
     }
     values |= {"article_id": f"{address:08}{source:>24}", "version": version, "source_id": source}
     values |= {"published_precision": "none", "subheads": [], "furniture": []}
-    return values | {"body": body, "body_chars": len(body), "words": count_words(body)}
+    return values | {"body": body, "body_chars": len(body), "words": content_of(None, body).words}
 
 
 rows = st.builds(

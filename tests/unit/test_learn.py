@@ -130,16 +130,27 @@ def test_copies_and_revisions_of_one_text_count_once(connection: Connection) -> 
     copies = articles(range(6), NOTICE)
     take(connection, copies, clusters(copies, "one"))
     assert ends_with_notice(bodies(connection)) == {True}
-    # Articles of another outlet part the cluster: those of this one count as six texts now.
-    parted = clusters(copies)
-    learnt = take(
-        connection,
-        articles(range(20, 21), source="ledger"),
-        pa.concat_tables([parted, clusters(articles(range(20, 21), source="ledger"))]),
-        neighbours(copies, clusters(copies, "one")),
-    )
+
+
+def test_copies_without_the_line_count_once_too(connection: Connection) -> None:
+    take(connection, articles(range(6), NOTICE))
+    copies = articles(range(10, 18))
+    take(connection, copies, clusters(copies, "one"))
+    assert ends_with_notice(bodies(connection)) == {False}
+
+
+@pytest.mark.parametrize("merging", [True, False])
+def test_articles_of_another_outlet_may_merge_or_part_texts(connection: Connection, *, merging: bool) -> None:
+    rows = articles(range(6), NOTICE)
+    before, after = clusters(rows), clusters(rows, "one")
+    if not merging:
+        before, after = after, before
+    take(connection, rows, before)
+    assert ends_with_notice(bodies(connection)) == {not merging}
+    other = articles(range(20, 21), source="ledger")
+    learnt = take(connection, other, pa.concat_tables([after, clusters(other)]), neighbours(rows, before))
     assert learnt.rewritten.num_rows == 6
-    assert sum(body.endswith(NOTICE) for body in bodies(connection).values()) == 0
+    assert sum(body.endswith(NOTICE) for body in bodies(connection).values()) == (6 if merging else 0)
 
 
 def test_other_sources_are_left_alone(connection: Connection) -> None:
@@ -185,9 +196,10 @@ def test_large_source_is_judged_by_a_sample_that_does_not_depend_on_the_batch(co
         assert max(counts["texts"].to_pylist()) == len(sampled)
 
 
-def test_place_is_the_most_frequent_distance_from_either_end(connection: Connection) -> None:
-    late, early = articles(range(3), NOTICE), articles(range(3, 5), NOTICE, "He was 45.")
-    batch = pa.concat_tables([late, early])
+@pytest.mark.parametrize("above", [(), ("He was 45.",)])
+def test_place_is_the_most_frequent_distance_from_either_end(connection: Connection, above: tuple[str, ...]) -> None:
+    below = () if above else ("He was 45.",)
+    batch = pa.concat_tables([articles(range(3), NOTICE), framed(range(3, 5), above, below)])
     counts = history.furniture_counts(
         connection,
         ["post"],
@@ -196,9 +208,15 @@ def test_place_is_the_most_frequent_distance_from_either_end(connection: Connect
         members=clusters(batch),
         limits=pa.table({"least_texts": [3], "sample_articles": [100]}),
     )
-    # Always the ninth paragraph; three times the last, twice the last but one.
+    # Always the ninth paragraph from above, or always the last; never both.
     assert [(row["texts"], row["texts_at_place"]) for row in counts.to_pylist()] == [(5, 5)]
     assert counts["kinship_sum"].to_pylist() == [0]
+
+
+def framed(numbers: range, above: tuple[str, ...], below: tuple[str, ...]) -> pa.Table:
+    rows = articles(numbers, NOTICE, *below)
+    framed = pa.array(["\n\n".join([*above, body]) for body in rows["body"].to_pylist()])
+    return rows.set_column(rows.column_names.index("body"), ARTICLES.arrow.field("body"), framed)
 
 
 def test_copies_are_matched_by_the_body_as_extracted(connection: Connection) -> None:

@@ -94,4 +94,4 @@ def test_normalise_repairs_mojibake(text: str) -> None:
 @given(st.text() | st.text(st.sampled_from("a éÃ©â€œ\x9d\x80\xa0Ð\u200c\u0301\ud83d\r\n\x85\u3000~\x7f\x1f")))
 def test_what_is_taken_for_normal_is_so_by_every_rule(text: str) -> None:
     is_odd = bool(unicode._ODD.search(text) or unicode._MOJIBAKE.search(text))
-    assert unicode._is_normal(text) == (not is_odd and unicodedata.is_normalized("NFC", text))
+    assert unicode.is_normal(text) == (not is_odd and unicodedata.is_normalized("NFC", text))

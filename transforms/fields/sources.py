@@ -2,11 +2,15 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 _DOMAIN = re.compile(r"[^\W_](?:[\w-]*[^\W_])?(?:\.[^\W_](?:[\w-]*[^\W_])?)*\.(?:[^\W\d_]{2,}|xn--[\w-]+)")
 # Names of hosts that serve the same pages as the bare domain.
 _SAME_SITE = ("www.", "m.", "amp.")
+
+_NAME_CHARS = 500  # no outlet has a longer name; an address tells its domain in less
+_KNOWN_NAMES = 4096  # a batch has articles of some hundred outlets
 
 
 def domain_of(url: str | None) -> str | None:
@@ -23,7 +27,12 @@ def domain_of(url: str | None) -> str | None:
 
 def source_id(name_or_domain: str | None) -> str:
     """Id of an outlet: its domain, or its name in lower case with hyphens; `unknown` if nothing is told."""
-    name = unicodedata.normalize("NFKC", name_or_domain or "").strip().lower()
+    return _id((name_or_domain or "")[:_NAME_CHARS])
+
+
+@lru_cache(maxsize=_KNOWN_NAMES)
+def _id(name: str) -> str:
+    name = unicodedata.normalize("NFKC", name).strip().lower()
     if domain := domain_of(name) or domain_of(f"https://{name}"):
         return domain
     return _hyphened(name) or "unknown"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from transforms.content import count_words
+from transforms.content import content_of
 from transforms.keys import key_list
 from warehouse.schema import ARTICLES
 
@@ -90,7 +90,7 @@ def _counted(
         "body": body,
         "subheads": subheads,
         "body_chars": len(body),
-        "words": count_words(body),
+        "words": content_of(None, body).words,
         "furniture_chars": furniture_chars,
         "furniture": furniture,
     }

@@ -1,6 +1,7 @@
 """Declared languages in BCP 47: codes of several standards, names, and what content systems make of them."""
 
 import re
+from functools import lru_cache
 
 # code of ISO 639-1, of ISO 639-2, names in English and in the language itself
 LANGUAGES = """
@@ -114,6 +115,7 @@ HANT = {"hant", "tw", "hk", "mo", "cht", "traditional"}
 
 CODE_CHARS = 3  # what is longer is a name
 LONGEST = 100  # characters; what is longer is no declaration
+KNOWN = 1024  # declarations kept in memory: a batch has a few dozen
 
 
 def _codes() -> dict[str, str]:
@@ -129,8 +131,11 @@ CODES = _codes()
 
 def canonical_language(declared: str | None) -> str | None:
     """Language in BCP 47 that a code, locale or name declares, without its region; None if it declares not just one."""
-    if not declared or len(declared) > LONGEST:
-        return None
+    return _canonical(declared) if declared and len(declared) <= LONGEST else None
+
+
+@lru_cache(maxsize=KNOWN)
+def _canonical(declared: str) -> str | None:
     parts = [part.strip() for part in re.split(r"[,;|]", declared.casefold())]
     found = {_one(part) for part in parts if part and not part.startswith("q=")}
     return found.pop() if len(found) == 1 else None

@@ -7,13 +7,15 @@ from transforms.quotes.attribute import Attribution, attribution_before, attribu
 from transforms.quotes.clauses import NOBODY
 from transforms.quotes.lexer import (
     CAPITAL, COMMA, DASH, DETERMINER, END, END_AT, LEADS, LETTER, OUTER_END, OUTER_START, PARTICLE, POSSESSIVE,
-    PREPOSITION, QUOTED, SPACE, SPAN, START_AT, STATE, STOP, TIME, TITLE, UNSPACED, UPPER, WORD, Codes, Lexicon, Numbers,
+    PREPOSITION, QUOTED, ROLE_ENDING, SPACE, SPAN, START_AT, STATE, STOP, TIME, TITLE, UNSPACED, UPPER, WORD, Codes, Lexicon, Numbers,
     Text, Tokens, find_blocks, inform, lex, mark_phrases,
 )  # fmt: skip
 from transforms.quotes.marks import IS_SINGLE, find_parts
+from transforms.quotes.names import LONG_NAME
 from transforms.quotes.reported import reported
 
 CARRIED_WORDS = 5  # of a quotation that stands alone in a paragraph; shorter ones are signs and titles
+CARRIED_BLOCKS = 3  # paragraphs from the speaker to a quotation that stands alone in its own
 CARRIED_CHARS = 200  # between a speaker and a next quotation in the paragraph that nothing attributes
 WORDS = 5  # of a quotation that nobody is told to have said; shorter ones are names and words held at arm's length
 TITLE_WORDS = 8  # of the title of a work
@@ -67,12 +69,15 @@ def _attribute(
     at = -1
     for first, end, block in sentences:
         if block != at:
-            state[1, SAID:] = state[0, SAID:] * (block == at + 1)
-            state[0, SAID:] = 0
+            if state[0, KIND] != NOBODY:
+                state[1], state[1, PART] = state[0], at
+            if block - state[1, PART] > CARRIED_BLOCKS:
+                state[1, KIND] = NOBODY
+            state[0, KIND] = NOBODY
             at = block
         places = [i for i in range(first, end) if text.flags[i] & QUOTED]
         if len(places):
-            announced = block > 0 and codes[blocks[block - 1, 1] - 1] == COLON_CODE
+            announced = state[1, PART] == block - 1 and codes[blocks[block - 1, 1] - 1] == COLON_CODE
             _read_quoted(codes, tokens, text, parts, drafts, state, places, first, end, announced)
             continue
         found = reported(text, first, end)
@@ -103,8 +108,8 @@ def _read_quoted(codes, tokens, text, parts, drafts, state, places, first, end, 
             _store(tokens, found, here)
         elif here[KIND] != NOBODY:
             here[DISTANCE] = 1
-        elif draft[KIND] == NOBODY and _stands_alone(text, first, place, end):
-            _carry(codes, parts[part], state, announced)
+        elif draft[KIND] == NOBODY:
+            _carry(codes, parts[part], state, announced, _stands_alone(text, first, end))
         if draft[KIND] == NOBODY and here[KIND] != NOBODY:
             draft[SAID:] = here[SAID:]
         if draft[KIND] != NOBODY:
@@ -119,15 +124,16 @@ def _attribution(codes, text, part, place, begin, limit, first):
     last = codes[part[END_AT] - 1]
     is_marked = place + 1 < limit and text.flags[place + 1] & (COMMA | DASH) > 0
     is_open = last == COMMA_CODE or last == QUESTION_CODE or last == EXCLAMATION_CODE
-    if is_marked or is_open or begin == place:
-        found = attribution_behind(text, place + 1, limit, first)
+    is_apart = is_marked or is_open or begin == place
+    if is_apart:
+        found = attribution_behind(text, place + 1, limit, first, is_apart)
         return found if found.subject.kind != NOBODY else attribution_before(text, begin, place)
     found = attribution_before(text, begin, place)
-    return found if found.subject.kind != NOBODY else attribution_behind(text, place + 1, limit, first)
+    return found if found.subject.kind != NOBODY else attribution_behind(text, place + 1, limit, first, is_apart)
 
 
 @compiled_part
-def _stands_alone(text, first, place, end):
+def _stands_alone(text, first, end):
     """Whether a quotation is all of its sentence."""
     for i in range(first, end):
         if text.flags[i] & WORD:
@@ -136,20 +142,21 @@ def _stands_alone(text, first, place, end):
 
 
 @compiled_part
-def _carry(codes, part, state, announced):
-    """Fill in who spoke before in the paragraph, or in the one before, as the speaker of the sentence."""
+def _carry(codes, part, state, announced, is_alone):
+    """Fill in who spoke before as the speaker of the sentence: in the paragraph, or if it is alone in the one before."""
     here = state[2]
+    is_long = count_words(codes, part[START_AT], part[END_AT]) >= CARRIED_WORDS
     if state[0, KIND] != NOBODY:
-        if part[OUTER_START] - state[0, LAST] > CARRIED_CHARS:
+        if part[OUTER_START] - state[0, LAST] > CARRIED_CHARS or not (is_alone or is_long):
             return
         here[SAID:] = state[0, SAID:]
-    elif state[1, KIND] != NOBODY and count_words(codes, part[START_AT], part[END_AT]) >= CARRIED_WORDS:
+    elif state[1, KIND] != NOBODY and is_alone and is_long:
         here[SAID:] = state[1, SAID:]
     else:
         return
     if not announced or state[0, KIND] != NOBODY:
         here[VERB_AT] = here[VERB_TO] = 0
-    here[DISTANCE] = 0
+    here[DISTANCE] = not is_alone
 
 
 @compiled_part
@@ -234,10 +241,11 @@ def find_names(tokens: Tokens) -> Numbers:
             end += 1
         while flags[end - 1] & PARTICLE and not flags[end - 1] & CAPITAL:
             end -= 1
+        i += end - i >= LONG_NAME and flags[i] & ROLE_ENDING > 0
         names[count, NAME_FROM], names[count, NAME_TO] = tokens.starts[i], tokens.ends[end - 1]
         names[count, NAME_WORDS], names[count, NAME_LEADS] = end - i, leads
         count += 1
-        leads = False
+        leads = leads and end < len(flags) and flags[end] & TITLE > 0  # Celtic manager O'Neill
         i = end
     return names[:count]
 

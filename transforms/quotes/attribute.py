@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from transforms.compiled import compiled_part
 from transforms.quotes.clauses import (
-    IS_DROPPED, NOBODY, Subject, nobody, subject_at_start, subject_before, subject_behind,
+    IS_DROPPED, NOBODY, Subject, before_fillers, nobody, subject_at_start, subject_before, subject_behind,
 )  # fmt: skip
 from transforms.quotes.lexer import (
     BRACKET, COLON, COORDINATOR, DETERMINER, FILLER, IS_INVERTED, IS_PRONOUN_DROPPED, IS_VERB_LAST,
@@ -32,10 +32,10 @@ def unattributed() -> Attribution:
 
 
 @compiled_part
-def attribution_behind(text: Text, first: int, limit: int, begin: int) -> Attribution:
+def attribution_behind(text: Text, first: int, limit: int, begin: int, is_apart: bool) -> Attribution:  # noqa: FBT001 - numba takes positions
     """Attribution right behind a quotation that ends before `first`, in a sentence that begins at `begin`.
 
-    “...,” said Roe; “...,” Roe, a cook, said; “...,” according to Roe.
+    “...,” said Roe; “...,” according to Roe; if the quotation `is_apart` from what follows also “...,” Roe, a cook, said.
     """
     flags, quotation = text.flags, first
     while first < limit and not flags[first] & WORD:
@@ -52,7 +52,8 @@ def attribution_behind(text: Text, first: int, limit: int, begin: int) -> Attrib
         if not text.flags[verb] & VERB:
             continue
         subject = subject_before(text, verb, first)
-        if subject.kind == NOBODY or subject.first > first + (flags[first] & STOP > 0):
+        is_beside = is_apart and subject.first <= first + (flags[first] & STOP > 0)
+        if subject.kind == NOBODY or not is_beside:
             subject = _behind_verb(text, first, verb, limit, begin, quotation)
         tried += 1
         if subject.kind != NOBODY:
@@ -79,18 +80,28 @@ def _behind_verb(text: Text, first: int, verb: int, limit: int, begin: int, quot
 @compiled_part
 def attribution_before(text: Text, first: int, quotation: int) -> Attribution:
     """Attribution nearest before a quotation: Roe said: “...”; Roe, adding that “...”; according to Roe, “...”."""
-    for verb in range(quotation - 1, max(first, quotation - REACH) - 1, -1):
-        if not text.flags[verb] & VERB or (verb + 1 == quotation and text.flags[verb] & NAMING):
-            continue  # a film called “...”
-        subject = subject_of(text, verb, first, quotation)
-        if subject.kind != NOBODY:
-            return Attribution(subject, verb, verb + 1, quotation - verb - 1)
-    for i in range(first, quotation):
+    flags = text.flags
+    for i in range(quotation - 1, max(first, quotation - REACH) - 1, -1):
         behind = behind_phrase(text, i, quotation)
-        subject = subject_behind(text, behind, quotation) if behind else nobody()
+        if behind:
+            subject = subject_behind(text, behind, quotation)
+            end = behind
+        elif flags[i] & VERB:
+            subject = subject_of(text, i, first, quotation)
+            end = i + 1
+            if end == quotation and flags[i] & NAMING and not _is_relative(text, subject, first):
+                continue  # a film called “...”, but what she called “...”
+        else:
+            continue
         if subject.kind != NOBODY:
-            return Attribution(subject, i, verb_end(text, i, behind), quotation - behind)
+            return Attribution(subject, i, verb_end(text, i, end), quotation - end)
     return unattributed()
+
+
+@compiled_part
+def _is_relative(text: Text, subject: Subject, first: int) -> bool:
+    """Whether the clause of a subject is what somebody said: what she called."""
+    return subject.kind != NOBODY and subject.first > first and text.flags[subject.first - 1] & RELATIVE > 0
 
 
 @compiled_part
@@ -98,6 +109,9 @@ def subject_of(text: Text, verb: int, first: int, end: int) -> Subject:
     """Subject of a verb: before it, or behind it, or where the sentence begins."""
     flags = text.flags
     if flags[verb] & PARTICIPLE:
+        beside = subject_before(text, verb, first) if verb > first and flags[verb - 1] & WORD else nobody()
+        if beside.kind != NOBODY:
+            return beside
         for finite in range(first, verb):
             if flags[finite] & VERB and not flags[finite] & PARTICIPLE:
                 subject = subject_before(text, finite, first)
@@ -107,7 +121,8 @@ def subject_of(text: Text, verb: int, first: int, end: int) -> Subject:
     subject = subject_before(text, verb, first)
     if subject.kind != NOBODY:
         return subject
-    before = flags[verb - 1] if verb > first else 0
+    end_before = before_fillers(text, verb, first)
+    before = flags[end_before - 1] if end_before > first else 0
     if before & (PASSIVE | RELATIVE):
         return subject
     if before & (COORDINATOR | TIME):

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from transforms.compiled import compiled_part
 from transforms.quotes.lexer import (
-    ADVERB, ARE_NOUNS_CAPITAL, BRACKET, BRACKET_END, CAPITAL, COMMA, COORDINATOR, DASH, DETERMINER, FILLER, HE, LINK,
-    NUMBER, PASSIVE, PAST, POSSESSIVE, PREPOSITION, PRONOUN, QUOTED, RELATIVE, STOP, THAT, TIME, VERB, WORD, Text,
+    ADVERB, ARE_NOUNS_CAPITAL, BRACKET, BRACKET_END, CAPITAL, COMMA, COORDINATOR, DASH, DETERMINER, FILLER, HE, IT, LINK,
+    NUMBER, PASSIVE, PAST, POSSESSIVE, PREPOSITION, PRONOUN, QUOTED, RELATIVE, ROLE, STOP, THAT, THEY, TIME, VERB, WORD, Text,
 )  # fmt: skip
 from transforms.quotes.names import find_name
 
@@ -14,9 +14,9 @@ SEGMENTS = 5  # stretches between commas that an apposition may have: Roe, 43, a
 OPENINGS = 3  # stretches before the subject of a sentence: On Monday, after the vote, the mayor
 NAME_WORDS = 5  # of a name in apposition
 
-NO_NOUN = STOP | PREPOSITION | PRONOUN | QUOTED
+NO_NOUN = STOP | PREPOSITION | PRONOUN | TIME | QUOTED
 
-NOBODY, IS_NAME, IS_NOUN, IS_HE, IS_IT, IS_DROPPED = range(6)
+NOBODY, IS_NAME, IS_NOUN, IS_PLAIN, IS_HE, IS_IT, IS_THEY, IS_WE, IS_DROPPED = range(9)
 
 
 class Subject(NamedTuple):
@@ -39,7 +39,7 @@ def nobody() -> Subject:
 def subject_before(text: Text, verb: int, limit: int) -> Subject:
     """Subject that ends before a verb, fillers between, and begins at `limit` or behind."""
     flags = text.flags
-    end = _before_fillers(text, verb, limit)
+    end = before_fillers(text, verb, limit)
     if end <= limit or flags[end - 1] & PASSIVE:
         return nobody()
     last = flags[end - 1]
@@ -114,7 +114,8 @@ def behind_times(text: Text, first: int, limit: int) -> int:
 
 
 @compiled_part
-def _before_fillers(text: Text, end: int, limit: int) -> int:
+def before_fillers(text: Text, end: int, limit: int) -> int:
+    """Position behind the last word before a verb that is more than a filler: Roe | has also said."""
     while end > limit:
         flag = text.flags[end - 1]
         is_adverb = flag & ADVERB > 0 and not flag & CAPITAL
@@ -126,19 +127,26 @@ def _before_fillers(text: Text, end: int, limit: int) -> int:
 
 @compiled_part
 def _before_apposition(text: Text, comma: int, limit: int) -> Subject:
-    """Subject before what stands between commas: the nearest, or a name farther left if that stands alone there."""
+    """Subject among stretches between commas: the first name from the left that stands alone, else the nearest.
+
+    Jane Roe, 43, a cook from Ness, said; the board's chair, Jane Roe, said.
+    """
     flags = text.flags
     best, edge = nobody(), comma
-    for number in range(SEGMENTS):
+    for _ in range(SEGMENTS):
         begin = edge
         while begin > limit and not flags[begin - 1] & (COMMA | DASH):
             begin -= 1
-        subject = _phrase_before(text, edge, begin)
-        if subject.kind != IS_NAME and subject.kind != IS_NOUN:
-            if number:
+        is_aside = begin < edge and flags[begin] & (RELATIVE | PREPOSITION | NUMBER) > 0
+        subject = nobody() if is_aside else _phrase_before(text, edge, begin)
+        if NOBODY < subject.kind <= IS_PLAIN:
+            is_alone = subject.kind == IS_NAME and flags[subject.first] & CAPITAL > 0
+            if best.kind == NOBODY or is_alone or best.kind != IS_NAME:
+                best = subject
+            else:
                 break
-        elif best.kind == NOBODY or number == 1 or (subject.kind == IS_NAME and flags[subject.first] & CAPITAL):
-            best = subject
+        elif not is_aside and best.kind != NOBODY:
+            break
         edge = begin - 1
         if edge <= limit:
             break
@@ -147,9 +155,15 @@ def _before_apposition(text: Text, comma: int, limit: int) -> Subject:
 
 @compiled_part
 def _antecedent(text: Text, relative: int, limit: int) -> Subject:
-    is_comma = relative > limit and text.flags[relative - 1] & COMMA > 0
-    subject = _phrase_before(text, relative - is_comma, limit)
-    return Subject(subject.first, relative + 1, subject.name_first, subject.name_end, subject.kind)
+    """Whoever a word like 'who' means: the noun or name right before it."""
+    end = relative - (relative > limit and text.flags[relative - 1] & COMMA > 0)
+    first = end
+    while first > limit and is_noun(text, first - 1) and end - first < LONGEST:
+        first -= 1
+        if text.flags[first] & DETERMINER:
+            break
+    whole = _phrase_before(text, end, limit)
+    return whole if whole.kind != NOBODY else _subject(text, first, end)
 
 
 @compiled_part
@@ -176,8 +190,9 @@ def _phrase_before(text: Text, end: int, limit: int) -> Subject:
         elif not is_noun(text, i) and not (flag & COORDINATOR and _joins_names(text, i, limit, end)):
             break
         first = i
-    if first == end or (first > limit and not _is_bounded(text, first)):
-        return nobody()
+    if first > limit and not _is_bounded(text, first):
+        while first < end and not flags[first] & CAPITAL:  # was councillor | Jane Roe
+            first += 1
     return _subject(text, first, end)
 
 
@@ -214,7 +229,7 @@ def _with_apposition(text: Text, subject: Subject, limit: int) -> Subject:
     flags, comma = text.flags, subject.end
     if subject.kind == NOBODY or comma >= limit or not flags[comma] & COMMA:
         return subject
-    if not flags[subject.first] & DETERMINER and subject.kind != IS_NOUN:
+    if not flags[subject.first] & DETERMINER and subject.kind == IS_NAME:
         return subject
     end = comma + 1
     while end < limit and flags[end] & CAPITAL and is_noun(text, end) and end - comma <= NAME_WORDS:
@@ -234,7 +249,7 @@ def _leading(text: Text, first: int, end: int) -> Subject:
     has_article = flags[first] & DETERMINER > 0
     last = first
     while last < end and last - first < LONGEST and _goes_on(text, first, last):
-        if not has_article and not flags[last] & CAPITAL:
+        if not has_article and not flags[last] & (CAPITAL | ROLE):
             break
         last += 1
         if has_article and last < end and flags[last] & PAST:
@@ -244,7 +259,9 @@ def _leading(text: Text, first: int, end: int) -> Subject:
 
 @compiled_part
 def _pronoun(text: Text, i: int) -> Subject:
-    return Subject(i, i + 1, i, i + 1, IS_HE if text.flags[i] & HE else IS_IT)
+    flag = text.flags[i]
+    kind = IS_HE if flag & HE else (IS_IT if flag & IT else (IS_THEY if flag & THEY else IS_WE))
+    return Subject(i, i + 1, i, i + 1, kind)
 
 
 @compiled_part
@@ -254,4 +271,5 @@ def _subject(text: Text, first: int, end: int) -> Subject:
     name_first, name_end, is_name = find_name(text, first, end)
     if name_end <= name_first:
         return nobody()
-    return Subject(first, end, name_first, name_end, IS_NAME if is_name else IS_NOUN)
+    is_plain = text.flags[first] & (DETERMINER | ROLE) > 0  # a noun with which a sentence may have begun: The ministry
+    return Subject(first, end, name_first, name_end, IS_NAME if is_name else (IS_PLAIN if is_plain else IS_NOUN))

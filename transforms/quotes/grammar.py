@@ -15,13 +15,17 @@ class Words:
     participles: str = ""  # the same, of a subject named before: ..., adding that "..."
     naming: str = ""  # verbs that attribute nothing right before a quotation: a film called "..."
     needs: str = ""  # verbs that attribute only before a certain word: put it
+    passives: str = ""  # phrases that are a verb all the same behind a form of be: was | quoted as saying
+    idle: str = ""  # phrases in which a verb attributes nothing: continued to
     by: str = ""  # phrases before the speaker: according to
     by_after: str = ""  # the same, only behind what was said: „...“, so die Polizei
     postpositions: str = ""  # words behind the speaker: der Polizei zufolge
     that: str = ""  # words that begin what is reported
     zero: str = ""  # claims that need no such word: she said it was late
     he: str = ""  # pronouns of one person
-    it: str = ""  # the other pronouns
+    it: str = ""  # pronouns of one thing
+    they: str = ""  # pronouns of several
+    we: str = ""  # pronouns of whoever writes or is quoted, and those that mean nobody
     relatives: str = ""
     determiners: str = ""
     links: str = ""  # prepositions within the words of a speaker: a spokesman for the airline
@@ -53,6 +57,8 @@ _FLAGS = {
     "zero": lexer.ZERO,
     "he": lexer.HE,
     "it": lexer.IT,
+    "they": lexer.THEY,
+    "we": lexer.WE,
     "relatives": lexer.RELATIVE | lexer.STOP,
     "determiners": lexer.DETERMINER,
     "links": lexer.LINK | lexer.PREPOSITION,
@@ -94,8 +100,8 @@ def compiled_words(words: Words) -> lexer.Lexicon:
         rules |= lexer.HAS_ENDINGS
     _add(known, words.title_endings, lexer.TITLE, before="-")
     _add(known, words.role_endings, lexer.ROLE_ENDING, before="-")
-    phrases = _phrases(words.by)
-    _add(known, " ".join(phrase[anchor] for phrase, anchor in phrases), lexer.BY)
+    phrases = [*_phrases(words.by, lexer.BY), *_phrases(words.passives, lexer.PASSIVE), *_phrases(words.idle, lexer.STOP)]
+    _add(known, " ".join(phrase[anchor] for phrase, anchor, _ in phrases), lexer.BY)
     needs = dict(phrase.split() for phrase in words.needs.split("|") if phrase)
     _add(known, " ".join(needs), lexer.VERB | lexer.NEEDS)
     return lexer.lexicon(known, phrases, needs, rules)
@@ -106,7 +112,7 @@ def _add(known: dict[str, int], words: str, flag: int, before: str = "") -> None
         known[before + word] = known.get(before + word, 0) | flag
 
 
-def _phrases(text: str) -> list[tuple[tuple[str, ...], int]]:
-    """Phrases, the longest first, and which word of each is the longest, by which it is found."""
+def _phrases(text: str, kind: int) -> list[tuple[tuple[str, ...], int, int]]:
+    """Phrases, the longest first, which word of each is the longest, by which it is found, and their kind."""
     phrases = [tuple(phrase.lower().replace("’", "'").split()) for phrase in text.split("|") if phrase]
-    return [(p, p.index(max(p, key=len))) for p in sorted(phrases, key=len, reverse=True)]
+    return [(p, p.index(max(p, key=len)), kind) for p in sorted(phrases, key=len, reverse=True)]

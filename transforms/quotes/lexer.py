@@ -24,9 +24,10 @@ WORD, CAPITAL, POSSESSIVE, NUMBER, ADVERB, PAST = (1 << bit for bit in range(29,
 COMMA, DASH, COLON, BRACKET, BRACKET_END, STOP_MARK, QUOTED = (1 << bit for bit in range(35, 42))
 # ... and by its place: first of a sentence, first and last of a phrase like 'according to'.
 LEADS, PHRASE, PHRASE_END = (1 << bit for bit in range(42, 45))
+THEY, WE = (1 << bit for bit in range(45, 47))
 
 CUE = VERB | BY | BY_AFTER | POSTPOSITION | QUOTED  # a sentence without any of them attributes nothing
-PRONOUN = HE | IT
+PRONOUN = HE | IT | THEY | WE
 
 # What a character is, above the 16 bits of the character in small letters.
 LETTER, UPPER, SPACE, NEWLINE, END, CLOSING, TERMINAL, BEGINS, UNSPACED, MARKS = (1 << bit for bit in range(16, 26))
@@ -59,7 +60,7 @@ class Lexicon(NamedTuple):
     keys: Hashes
     flags: Numbers
     phrases: Hashes  # (phrases, words), 0 beyond the last word
-    anchors: Numbers  # (phrases, 2): how many words, and the one by which the phrase is found
+    anchors: Numbers  # (phrases, 3): how many words, the one by which the phrase is found, and its kind, BY or PASSIVE
     needs: Hashes  # (verbs, 2): a verb and the word that must stand behind
     rules: int
 
@@ -80,7 +81,7 @@ class Text(NamedTuple):
     rules: int
 
 
-def lexicon(words: Mapping[str, int], phrases: Sequence[tuple[Sequence[str], int]], needs: Mapping[str, str], rules: int) -> Lexicon:
+def lexicon(words: Mapping[str, int], phrases: Sequence[tuple[Sequence[str], int, int]], needs: Mapping[str, str], rules: int) -> Lexicon:
     """Language of words in small letters with typewriter apostrophes; endings of words begin with a hyphen."""
     slots = 1 << (2 * len(words) + 2).bit_length()
     keys, flags = np.zeros(slots, np.uint64), np.zeros(slots, np.int64)
@@ -90,10 +91,10 @@ def lexicon(words: Mapping[str, int], phrases: Sequence[tuple[Sequence[str], int
         while keys[slot] not in {EMPTY, key}:
             slot = (slot + 1) % slots
         keys[slot], flags[slot] = key, flag
-    table = np.zeros((len(phrases), 1 + max((len(words) for words, _ in phrases), default=0)), np.uint64)
-    for row, (parts, _) in zip(table, phrases, strict=True):
+    table = np.zeros((len(phrases), 1 + max((len(words) for words, _, _ in phrases), default=0)), np.uint64)
+    for row, (parts, _, _) in zip(table, phrases, strict=True):
         row[: len(parts)] = [_hash(word) for word in parts]
-    anchors = np.array([(len(parts), anchor) for parts, anchor in phrases], np.int64).reshape(-1, 2)
+    anchors = np.array([(len(parts), anchor, kind) for parts, anchor, kind in phrases], np.int64).reshape(-1, 3)
     pairs = np.array([(_hash(verb), _hash(word)) for verb, word in needs.items()], np.uint64).reshape(-1, 2)
     return Lexicon(keys, flags, table, anchors, pairs, rules)
 
@@ -205,9 +206,10 @@ def read_word(codes: Codes, infos: Codes, lexicon: Lexicon, start: int) -> tuple
             base |= look_up(key, lexicon.keys, lexicon.flags) & (PRONOUN | RELATIVE)  # he'd
             code = np.uint32(APOSTROPHE)
         elif code == DOT:
-            if i - start != 1 + 2 * dots and not _is_digit(codes, i - 1):
-                break
-            dots += 1
+            is_initial = i - start == 1 + 2 * dots
+            if not is_initial and infos[i + 1] & UPPER:
+                break  # the space behind a full stop is missing
+            dots += is_initial
         elif code == HYPHEN and lexicon.rules & IS_ELIDED and _is_clitic(codes, infos, lexicon, i + 1):
             break
         key = hashed(key, code)
@@ -362,10 +364,18 @@ def mark_phrases(lexicon: Lexicon, tokens: Tokens) -> None:
             continue
         for k in range(len(lexicon.anchors)):
             size, start = lexicon.anchors[k, 0], i - lexicon.anchors[k, 1]
-            if 0 <= start and start + size <= len(flags) and _matches(hashes, start, lexicon.phrases[k], size):
+            if start < 0 or start + size > len(flags) or not _matches(hashes, start, lexicon.phrases[k], size):
+                continue
+            kind = lexicon.anchors[k, 2]
+            if kind == STOP:  # continued to
+                flags[start] &= ~(VERB | CLAIM)
+            elif kind == BY:
                 flags[start] |= PHRASE
                 flags[start + size - 1] |= PHRASE_END
-                break
+            else:  # was quoted as saying: the last word is the verb
+                flags[max(0, start - 1) : start + size - 1] = WORD | FILLER
+                flags[start + size - 1] = WORD | VERB | CLAIM
+            break
 
 
 @compiled_part

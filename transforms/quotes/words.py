@@ -25,13 +25,17 @@ ENGLISH = Words(
     labeling labelling branding urging recalling referring""",
     naming="called calls named dubbed labeled labelled branded read",
     is_inverted=False,
+    passives="quoted as saying|reported as saying|cited as saying|quoted saying",
+    idle="continued to|continues to|continue to|felt like|feels like|pointed to",
     by="according to",
     that="that",
     zero="""said says say claimed claims claim believes believe believed thinks think thought insisted insists
     added adds acknowledged estimated estimates confirmed argues argue suggested feels felt""",
     he="he she",
-    it="it they we i you there",
-    relatives="who which",
+    it="it",
+    they="they",
+    we="we i you there",
+    relatives="who which whom what that",
     determiners="""the a an his her their its my our your one two three four five six seven eight nine ten some many most
     several another each every both all no these those this any few dozens hundreds""",
     coordinators="and but then or",
@@ -80,7 +84,8 @@ FRENCH = Words(
     has_dialogue=True,
     that="que qu’",
     he="il elle",
-    it="ils elles on je nous tu vous",
+    they="ils elles",
+    we="on je nous tu vous",
     relatives="qui",
     determiners="""le la les l’ un une des ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos
     plusieurs certains certaines deux trois quatre cinq""",
@@ -111,7 +116,7 @@ GERMAN = Words(
     rief ruft fragte fragt lobt lobte spricht sprach lautet lautete heißt hieß beklagt beklagte klagt klagte mahnt
     mahnte resümiert resümierte scherzt scherzte schwärmt schwärmte freut freute twitterte twittert zitiert
     kommentierte kommentiert konstatierte konstatiert bilanziert bilanzierte verteidigte entgegnete entgegnet
-    erwiderte erwidert drohte droht bedauert bedauerte begrüßte verurteilte ärgert appelliert appellierte
+    erwiderte erwidert drohte droht führte führt bedauert bedauerte begrüßte verurteilte ärgert appelliert appellierte
     wirft warf weiß lacht sagt""",
     by="""laut|nach Angaben von|nach Angaben der|nach Angaben des|nach Auskunft von|nach Auskunft der|nach Auskunft des|nach
     Einschätzung von|nach Einschätzung der|nach Einschätzung des|nach Ansicht von|nach Ansicht der|nach Ansicht des|nach
@@ -127,7 +132,8 @@ GERMAN = Words(
     wissenschaftlerin ökonom ökonomin richter richterin""",
     role_endings="in er e or mann frau rat ist ent ant eur at oge ie um",
     he="er sie",
-    it="es wir ich man du ihr",
+    it="es",
+    we="wir ich man du",
     relatives="",
     determiners="""der die das den dem des ein eine einer einem einen eines sein seine seiner ihr ihre ihrer unser unsere
     dieser diese dieses zwei drei vier fünf mehrere einige viele manche jeder jede beide""",
@@ -171,7 +177,8 @@ SPANISH = Words(
     has_dialogue=True,
     that="que",
     he="él ella",
-    it="ellos ellas yo nosotros usted ustedes",
+    they="ellos ellas",
+    we="yo nosotros usted ustedes",
     is_pronoun_dropped=True,
     relatives="quien",
     determiners="""el la los las un una unos unas su sus este esta estos estas ese esa nuestro nuestra mi varios varias

@@ -3,7 +3,6 @@
 import re
 from datetime import UTC
 from email.headerregistry import AddressHeader, DateHeader
-from email.utils import parseaddr
 from unicodedata import normalize
 
 from transforms.fields.sources import domain_of
@@ -18,6 +17,7 @@ _ANSWER = re.compile(
 _LIST_NAME = re.compile(r"\[[^\]\[]{1,60}\]\s+")
 _FOR = re.compile(r"\s+(?:via|at|from|bei|chez)\s+", re.IGNORECASE)  # "Ida Lund at Nordpost"
 _LIST_ID = re.compile(r"<([\w.-]{1,250})>")
+_BARE_ADDRESS = re.compile(r"[^\s<>()\",;:@]{1,64}@[\w.-]{1,250}")
 _ADDRESS = re.compile(r"<(https?://[^\s<>]+)>")
 # Hosts from which mail is sent, in front of the domain that the outlet is known by.
 _MAILING = re.compile(
@@ -79,8 +79,9 @@ def _sender(message: Part) -> tuple[str, str]:
     if isinstance(sender, AddressHeader) and sender.addresses:
         first = sender.addresses[0]
         return first.display_name, first.addr_spec.lower()
-    name, address = parseaddr(str(sender or ""))
-    return name, address.lower()
+    text = str(sender or "")
+    found = _BARE_ADDRESS.search(text)
+    return (text[: found.start()].strip(' "<'), found[0].lower()) if found else (text.strip(' "<>@'), "")
 
 
 def _published(message: Part) -> str | None:

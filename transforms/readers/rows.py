@@ -20,6 +20,7 @@ _LONG_CELL = 60
 # Kinds of cells, as bits; all of them together are of a column that was empty so far.
 _ADDRESS, _NUMBER, _LONG = 1, 2, 4
 _NOTHING_SEEN = _ADDRESS | _NUMBER | _LONG
+_UNCLOSED = ("unclosed_quote", "a quote opens and does not close")
 _ESCAPED = re.compile(r'\\(["\\])')
 
 
@@ -44,7 +45,7 @@ class Row:
     @property
     def is_unclosed(self) -> bool:
         """Whether a quote in it opens and never closes."""
-        return self.problem is not None and self.problem[0] == "unclosed_quote"
+        return self.problem is _UNCLOSED
 
 
 def rows_of(lines: Iterable[Line], dialect: Dialect) -> Iterator[Row]:
@@ -54,15 +55,16 @@ def rows_of(lines: Iterable[Line], dialect: Dialect) -> Iterator[Row]:
     seen = _Seen()
     for row in single_rows(lines, dialect):
         is_row = len(row.fields) == dialect.width and seen.agrees(row.fields)
-        if broken and not row.problem and not is_row:
+        if broken and not row.problem and not is_row and cost < PAYLOAD_CHARS:
             cost += _cost(row)
-            if cost < PAYLOAD_CHARS:
-                broken.append(row)
+            broken.append(row)
             continue
         if broken:
             yield _together(broken)
-        broken, cost = ([row] if row.is_unclosed else []), 0
-        if not broken:
+        if row.is_unclosed or (broken and not row.problem and not is_row):
+            broken, cost = [row], 0
+        else:
+            broken = []
             yield row
             seen.add(row.fields)
     if broken:
@@ -70,7 +72,8 @@ def rows_of(lines: Iterable[Line], dialect: Dialect) -> Iterator[Row]:
 
 
 def _together(broken: Sequence[Row]) -> Row:
-    return replace(broken[0], text="\n".join(row.text for row in broken))
+    text = "\n".join(row.text for row in broken)
+    return replace(broken[0], text=text, fields=(), problem=_UNCLOSED)
 
 
 def single_rows(lines: Iterable[Line], dialect: Dialect) -> Iterator[Row]:
@@ -124,6 +127,8 @@ class _Rows:
                 yield row
 
     def _row(self, first: Line) -> Row:
+        if '"' not in first.text:
+            return Row(first.text, self._trimmed(first.text.split(self._dialect.delimiter)), first.flags)
         taken = [first]
         try:
             fields: Sequence[str] | None = next(
@@ -138,7 +143,7 @@ class _Rows:
         self._allowance -= sum(map(_cost, taken[1:]))
         loose = self._loose(first.text, is_open=len(taken) > 1)
         if loose is None:
-            return Row(first.text, (), first.flags, ("unclosed_quote", "a quote opens and does not close"))
+            return Row(first.text, (), first.flags, _UNCLOSED)
         return Row(first.text, self._trimmed(loose), first.flags)
 
     def _feed(self, taken: list[Line]) -> Iterator[str]:

@@ -23,6 +23,7 @@ _WORDS_BEHIND_DATE = 4  # a time, its half of the day, a zone, a mark
 _BEFORE_DATE_CHARS = 24  # 'ngày thứ tư, ' and 'Wednesday, 24:00 ' with slack; more is a sentence
 _LEAD_CHARS = 310  # a date with its label before the longest headline
 
+_LEAD_DIGIT_CHARS = 60  # before the first digit of a lead date: a day of the week, and a month of two words
 _DIGIT = re.compile(r"\d")
 # Behind a label of letters no further letter follows; those of languages without spaces may go on.
 _LETTER = r"[^\W\d_]|[\u0900-\u0dff]"  # the second: vowels of India, which are marks
@@ -101,7 +102,7 @@ def lead_date(line: str) -> tuple[DateCandidate, str] | None:
         return None
     label = _LABEL.match(line)
     at = label.end() if label else 0
-    if not line[at : at + 12].strip():
+    if not line[at : at + 12].strip() or not _DIGIT.search(line, at, at + _LEAD_DIGIT_CHARS):
         return None
     found = locate_date(line[at : at + DATE_LINE_CHARS], "lead-date", is_day_first=_is_day_first(line, label))
     if found is None or found.start > len("Wednesday, "):

@@ -218,17 +218,21 @@ def strip_furniture(lines: Sequence[str]) -> tuple[list[str], int]:
 
 def _tail_start(lines: Sequence[str]) -> int:
     """Index of the line from which on there is only furniture, or the number of lines."""
-    last_prose = _last_prose(lines, chars=0)
-    last_long = _last_prose(lines, chars=_COMMENT_PROSE)
     seen_prose = False
     for index, line in enumerate(lines):
         if len(line) > _LONGEST_FURNITURE or is_prose(line):
             seen_prose = True
-        elif seen_prose and line and index > last_long:
-            folded = _folded(line).strip(_EDGES)
-            if _TAIL.fullmatch(folded) or (index > last_prose and _is_weak_tail(folded, lines[index + 1 :])):
-                return index
+        elif seen_prose and line and _begins_tail(lines, index):
+            return index
     return len(lines)
+
+
+def _begins_tail(lines: Sequence[str], index: int) -> bool:
+    """Whether a line opens a comment form, or a list of stories that no prose follows."""
+    folded = _folded(lines[index]).strip(_EDGES)
+    if _TAIL.fullmatch(folded):
+        return index > _last_prose(lines, chars=_COMMENT_PROSE)
+    return _is_weak_tail(folded, lines[index + 1 :]) and index > _last_prose(lines, chars=0)
 
 
 def _is_weak_tail(folded: str, behind: Sequence[str]) -> bool:

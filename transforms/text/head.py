@@ -10,7 +10,7 @@ from transforms.text.bylines import bare_byline, byline
 from transforms.text.date_lines import DateLine, date_beside, date_line, lead_date
 from transforms.text.furniture import is_furniture
 from transforms.text.prose import ends_sentence, is_prose
-from transforms.text.unicode import normalise
+from transforms.text.unicode import is_normal, normalise
 
 _HEAD_LINES = 14  # share bars, kicker, headline, standfirst, byline, several date lines
 _HEADLINE_CHARS = 220  # the longest headlines of tabloids
@@ -53,6 +53,13 @@ def read_head(lines: Sequence[str], declared: Declared) -> Head:
 def plain(text: str | None) -> str | None:
     """Declared text as one clean line; None if nothing is left."""
     return (" ".join(normalise(text)[0].split()) or None) if text else None
+
+
+def is_plain(lines: Sequence[str]) -> bool:
+    """Whether each of the lines is what `plain` would make of it; told for all at once, which is faster."""
+    text = "\n".join(lines)
+    is_single_spaced = " ".join(text.split()) == text.replace("\n", " ") and text.count("\n") == max(len(lines) - 1, 0)
+    return is_single_spaced and all(lines) and is_normal(text)
 
 
 def _read_line(head: Head, line: str, behind: Sequence[str], declared: Declared) -> Head | None:

@@ -23,15 +23,13 @@ _BLOCK_MARKS = "-–—•*·"
 
 def paragraphs(text: str) -> list[str]:
     """Paragraphs and other lines of a normalised text, in order, single-spaced; empty ones left out."""
-    lines = [_single_spaced(line.strip()) for line in text.split("\n")]
+    lines = list(map(str.strip, text.split("\n")))
+    if "  " in text:
+        lines = [_SPACES.sub(" ", line) for line in lines]
     width = _wrapped_at(lines)
     if width is None:
         return [line for line in lines if line]
     return [paragraph for block in _blocks(lines) for paragraph in _joined(block, width)]
-
-
-def _single_spaced(line: str) -> str:
-    return _SPACES.sub(" ", line) if "  " in line else line
 
 
 def _wrapped_at(lines: Sequence[str]) -> int | None:

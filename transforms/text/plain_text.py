@@ -12,7 +12,7 @@ from transforms.records import Article, DateCandidate, Dateline, Declared, Docum
 from transforms.text.date_lines import tail_date
 from transforms.text.dates import parse_date
 from transforms.text.furniture import is_navigation, strip_furniture
-from transforms.text.head import Head, plain, read_head
+from transforms.text.head import Head, is_plain, plain, read_head
 from transforms.text.headlines import headline_flags
 from transforms.text.paragraphs import paragraphs
 from transforms.text.prose import ends_sentence, is_prose
@@ -138,16 +138,16 @@ def _is_subhead(line: str) -> bool:
 
 def _normalised(declared: Declared) -> Declared:
     """What a record declares, as single clean lines; empty ones become None."""
-    kicker, headline, standfirst = plain(declared.kicker), plain(declared.headline), plain(declared.standfirst)
-    byline = tuple(name for author in declared.byline if (name := plain(author)))
-    if (kicker, headline, standfirst, byline) == (
-        declared.kicker,
-        declared.headline,
-        declared.standfirst,
-        declared.byline,
-    ):
+    parts = (declared.kicker, declared.headline, declared.standfirst, *declared.byline)
+    if is_plain([part for part in parts if part is not None]):
         return declared  # as nearly always
-    return replace(declared, kicker=kicker, headline=headline, standfirst=standfirst, byline=byline)
+    return replace(
+        declared,
+        kicker=plain(declared.kicker),
+        headline=plain(declared.headline),
+        standfirst=plain(declared.standfirst),
+        byline=tuple(name for author in declared.byline if (name := plain(author))),
+    )
 
 
 def _detail(text: str) -> str:

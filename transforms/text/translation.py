@@ -29,11 +29,15 @@ _BRACKET_WORDS = {
 _BRACKET_WORD = re.compile(rf"\[(?P<word>{'|'.join(_BRACKET_WORDS.values())})\]", re.IGNORECASE)
 # "M’s officeme Joly": an English genitive inside the honorific Mme.
 _GARBLED_HONORIFIC = re.compile(r"\b(?:M|Mr|Mrs|Mm)['’]s\s+\w+(?:me|lle|rs?)\s+[A-ZÀ-Þ]\w+")
-# What a text must have somewhere for a slower pattern to be tried; a pattern that begins with one letter is fast.
-_GARBLED_START = re.compile(r"M(?:[rm]|rs)?['’]s ")
 # Mme Joly, MM. Dupont, Herr Müller, in English
 _HONORIFIC = re.compile(r"\b(?:Mme|Mlle|Mmes|MM\.|Herrn?|Frau|Señora?|Sra\.|Signora?)\s+[A-ZÀ-Þ]\w+")
-_HONORIFIC_STARTS = tuple(map(re.compile, (r"M(?:me|lle|M\.)", r"H(?:err)", r"F(?:rau)", r"S(?:eñor|ra\.|ignor)")))
+# One of these has a text with either kind; each begins with one letter, for which a text is searched fast.
+_HONORIFIC_STARTS = (
+    re.compile(r"M(?:me|lle|M\.|(?:[rm]|rs)?['’]s )"),
+    re.compile(r"S(?:eñor|ra\.|ignor)"),
+    re.compile(r"H(?:err)"),
+    re.compile(r"F(?:rau)"),
+)
 # “people.” most vulnerable in the world”: a second closing mark, with no opening one before it
 _MISPLACED_QUOTE = re.compile(r"“[^“”\n]{1,400}”\s+[a-zà-þ][^“”\n]{0,80}[^\s“”\n]”")
 
@@ -54,12 +58,16 @@ def _marks(body: str) -> Iterator[str]:
     """Name of each mark, as often as it is seen."""
     if "[" in body:
         yield from _bracket_words(body)
-    if _GARBLED_START.search(body):
-        yield from ("mt_garbled_honorific" for _ in _GARBLED_HONORIFIC.finditer(body))
-    if any(start.search(body) for start in _HONORIFIC_STARTS) and _HONORIFIC.search(body) and _language(body) == "en":
-        yield from ("untranslated_honorific" for _ in _HONORIFIC.finditer(body))
+    if any(start.search(body) for start in _HONORIFIC_STARTS):
+        yield from _honorifics(body)
     if body.count("”") > body.count("“"):
         yield from ("quote_misplaced" for _ in _MISPLACED_QUOTE.finditer(body))
+
+
+def _honorifics(body: str) -> Iterator[str]:
+    yield from ("mt_garbled_honorific" for _ in _GARBLED_HONORIFIC.finditer(body))
+    if _HONORIFIC.search(body) and _language(body) == "en":
+        yield from ("untranslated_honorific" for _ in _HONORIFIC.finditer(body))
 
 
 def _bracket_words(body: str) -> Iterator[str]:

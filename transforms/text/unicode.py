@@ -93,7 +93,7 @@ def normalise(text: str) -> tuple[str, tuple[str, ...]]:
 
     Idempotent. Mojibake is repaired where ftfy is certain, and flagged `mojibake_repaired`.
     """
-    if _is_normal(text):
+    if is_normal(text):
         return text, ()
     flags: tuple[str, ...] = ()
     while True:  # ends: a repair makes one character of several, and what is clean stays clean
@@ -106,7 +106,7 @@ def normalise(text: str) -> tuple[str, tuple[str, ...]]:
         text = cleaned
 
 
-def _is_normal(text: str) -> bool:
+def is_normal(text: str) -> bool:
     """Whether a text has no odd characters and no mojibake and is in NFC, as most are."""
     if text.isascii():
         return not text.encode().translate(None, _PLAIN_ASCII)

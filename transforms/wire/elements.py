@@ -87,10 +87,15 @@ def attribute(element: Element | None, *names: str) -> str:
     return next((value.strip() for value in values if value.strip()), "")
 
 
+def own_language(element: Element | None) -> str:
+    """Language that an element states itself; empty if it states none."""
+    return attribute(element, _LANG, "lang")
+
+
 def language_of(element: Element | None) -> str:
     """Language that holds for an element: its own, or that of what it lies in; empty if none is stated."""
     while element is not None:
-        if stated := attribute(element, _LANG, "lang"):
+        if stated := own_language(element):
             return stated
         element = element.getparent()
     return ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from transforms.fields.values import as_url
 from transforms.wire.content import content_of, longest
-from transforms.wire.elements import Element, attribute, child, children, language_of, line_of, within
+from transforms.wire.elements import Element, attribute, child, children, language_of, line_of, own_language, within
 from transforms.wire.item import Item, agency_of, instant, known_agency, latest
 
 _WITHDRAWN = frozenset({"canceled", "cancelled", "withheld"})
@@ -89,7 +89,7 @@ def _stated(component: Element) -> dict[str, object]:
         "standfirst": line_of(child(lines, "subheadline")),
         "byline": line_of(child(lines, "byline")),
         "dateline": line_of(child(lines, "dateline")),
-        "language": _formal(child(component, "descriptivemetadata", "language")) or language_of(component),
+        "language": _formal(child(component, "descriptivemetadata", "language")) or own_language(component),
         "section": _section(component),
         "source": provider,
         "agency": agency_of([line_of(child(lines, "creditline")), source]) or known_agency([provider]),
