@@ -6,7 +6,7 @@ from transforms.compiled import compiled_part, compiled_whole
 from transforms.quotes.attribute import Attribution, attribution_before, attribution_behind
 from transforms.quotes.clauses import NOBODY
 from transforms.quotes.lexer import (
-    CAPITAL, COMMA, DASH, DETERMINER, END, END_AT, LEADS, LETTER, OUTER_END, OUTER_START, PARTICLE, POSSESSIVE,
+    ARE_NOUNS_CAPITAL, CAPITAL, COMMA, DASH, DETERMINER, DOT, END, END_AT, LEADS, LETTER, OUTER_END, OUTER_START, PARTICLE, POSSESSIVE,
     PREPOSITION, QUOTED, ROLE_ENDING, SPACE, SPAN, START_AT, STATE, STOP, TIME, TITLE, UNSPACED, UPPER, WORD, Codes, Lexicon, Numbers,
     Text, Tokens, find_blocks, inform, lex, mark_phrases,
 )  # fmt: skip
@@ -17,6 +17,7 @@ from transforms.quotes.reported import reported
 CARRIED_WORDS = 5  # of a quotation that stands alone in a paragraph; shorter ones are signs and titles
 CARRIED_BLOCKS = 3  # paragraphs from the speaker to a quotation that stands alone in its own
 CARRIED_CHARS = 200  # between a speaker and a next quotation in the paragraph that nothing attributes
+GAP = 2  # characters between two quotations of one speaker: a space, or the empty line between paragraphs
 WORDS = 5  # of a quotation that nobody is told to have said; shorter ones are names and words held at arm's length
 TITLE_WORDS = 8  # of the title of a work
 LONG_WORD = 4  # letters of a word that is capital in a title; the, of and in are not
@@ -49,7 +50,7 @@ def read_article(codes: Codes, chars: Codes, lexicon: Lexicon) -> tuple[Numbers,
     spans = parts[-1, SPAN] + 1 if len(parts) else 0
     drafts = np.zeros((spans + of_sentences, 12), np.int64)
     used = _attribute(codes, tokens, lexicon.rules, blocks, parts, sentences[:of_sentences], drafts, spans)
-    return _keep_said(codes, infos, parts, drafts[:used], spans), parts, find_names(tokens)
+    return _keep_said(codes, infos, parts, drafts[:used], spans), parts, find_names(tokens, lexicon.rules)
 
 
 @compiled_part
@@ -89,7 +90,19 @@ def _attribute(
             drafts[used, SAID:] = state[0, SAID:]
             drafts[used, FIRST], drafts[used, LAST] = tokens.starts[found.first], tokens.ends[found.end - 1]
             used += 1
+    _share(parts, drafts)
     return used
+
+
+@compiled_part
+def _share(parts, drafts):
+    """Fill in the speaker of a quotation right behind another, where a paragraph once ended: “A. “B,” said Roe."""
+    for k in range(len(parts) - 2, -1, -1):
+        draft, following = drafts[parts[k, SPAN]], drafts[parts[k + 1, SPAN]]
+        is_near = parts[k + 1, OUTER_START] - parts[k, OUTER_END] <= GAP
+        if is_near and draft[KIND] == NOBODY and following[KIND] != NOBODY:
+            draft[SAID:] = following[SAID:]
+            draft[VERB_AT] = draft[VERB_TO] = 0
 
 
 @compiled_part
@@ -156,7 +169,7 @@ def _carry(codes, part, state, announced, is_alone):
         return
     if not announced or state[0, KIND] != NOBODY:
         here[VERB_AT] = here[VERB_TO] = 0
-    here[DISTANCE] = not is_alone
+    here[DISTANCE] = not is_alone or state[0, KIND] == NOBODY
 
 
 @compiled_part
@@ -164,7 +177,9 @@ def _store(tokens, found, row):
     """Write an attribution by its characters."""
     subject = found.subject
     row[KIND], row[DISTANCE] = subject.kind, found.distance
-    row[VERB_AT], row[VERB_TO] = tokens.starts[found.verb], tokens.ends[found.verb_end - 1]
+    row[VERB_AT] = row[VERB_TO] = 0
+    if found.verb_end:
+        row[VERB_AT], row[VERB_TO] = tokens.starts[found.verb], tokens.ends[found.verb_end - 1]
     row[PRINTED], row[PRINTED_END] = tokens.starts[subject.first], tokens.ends[max(subject.first, subject.end - 1)]
     row[NAME], row[NAME_END] = tokens.starts[subject.name_first], tokens.ends[max(subject.name_first, subject.name_end - 1)]
 
@@ -184,7 +199,10 @@ def _keep_said(codes, infos, parts, drafts, spans):
 def _is_said(codes, infos, part, draft):
     start, end = part[START_AT], part[END_AT]
     if draft[KIND] != NOBODY:
-        return draft[DISTANCE] == 0 or not is_title(codes, infos, start, end)
+        if draft[DISTANCE] == 0:
+            return True
+        end -= codes[end - 1] == COMMA_CODE or codes[end - 1] == DOT  # which some print before the closing mark
+        return not is_title(codes, infos, start, end)
     is_marked = infos[end - 1] & END > 0 or codes[end - 1] == COMMA_CODE
     if part[STATE] == IS_SINGLE and not is_marked:
         return False
@@ -223,7 +241,7 @@ def is_title(codes: Codes, infos: Codes, start: int, end: int) -> bool:
 
 
 @compiled_part
-def find_names(tokens: Tokens) -> Numbers:
+def find_names(tokens: Tokens, rules: int) -> Numbers:
     """Names of a body: runs of capitals without titles and what else begins a sentence with a capital."""
     flags = tokens.flags
     names = np.empty((len(flags) // 2 + 1, 4), np.int64)
@@ -237,11 +255,14 @@ def find_names(tokens: Tokens) -> Numbers:
             i += 1
             continue
         end = i + 1
-        while end < len(flags) and _continues(tokens, end):
+        while end < len(flags) and _continues(tokens, rules, end):
             end += 1
         while flags[end - 1] & PARTICLE and not flags[end - 1] & CAPITAL:
             end -= 1
         i += end - i >= LONG_NAME and flags[i] & ROLE_ENDING > 0
+        if rules & ARE_NOUNS_CAPITAL and i > 0 and flags[i - 1] & DETERMINER and flags[i - 1] & WORD:
+            i, leads = end, False  # no name, but a noun: die Halbinsel Krim
+            continue
         names[count, NAME_FROM], names[count, NAME_TO] = tokens.starts[i], tokens.ends[end - 1]
         names[count, NAME_WORDS], names[count, NAME_LEADS] = end - i, leads
         count += 1
@@ -251,12 +272,14 @@ def find_names(tokens: Tokens) -> Numbers:
 
 
 @compiled_part
-def _continues(tokens: Tokens, i: int) -> bool:
+def _continues(tokens: Tokens, rules: int, i: int) -> bool:
     """Whether the name before a token goes on with it."""
     flag = tokens.flags[i]
     if tokens.starts[i] - tokens.ends[i - 1] > 1 or flag & LEADS or tokens.flags[i - 1] & POSSESSIVE:
         return False
     if flag & CAPITAL:
         return not flag & NO_NAME
+    if not flag & PARTICLE or rules & ARE_NOUNS_CAPITAL:  # in German a noun may stand before: Akkus von Quantum
+        return False
     # An article is a particle behind another only: von der Leyen, but Angaben der Stadtwerke.
-    return flag & PARTICLE > 0 and (not flag & DETERMINER or tokens.flags[i - 1] & PARTICLE > 0)
+    return not flag & DETERMINER or tokens.flags[i - 1] & PARTICLE > 0

@@ -4,10 +4,11 @@ from typing import NamedTuple
 
 from transforms.compiled import compiled_part
 from transforms.quotes.clauses import (
-    IS_DROPPED, NOBODY, Subject, before_fillers, nobody, subject_at_start, subject_before, subject_behind,
+    IS_DROPPED, IS_NAME, IS_PLAIN, NOBODY, Subject, before_apposition, before_fillers, nobody, subject_at_start,
+    subject_before, subject_behind,
 )  # fmt: skip
 from transforms.quotes.lexer import (
-    BRACKET, COLON, COORDINATOR, DETERMINER, FILLER, IS_INVERTED, IS_PRONOUN_DROPPED, IS_VERB_LAST,
+    AGENT, BRACKET, COLON, COMMA, COORDINATOR, DETERMINER, FILLER, IS_INVERTED, IS_PRONOUN_DROPPED, IS_VERB_LAST,
     NAMING, PARTICIPLE, PASSIVE, PHRASE, PHRASE_END, QUOTED, RELATIVE, STOP, STOP_MARK, TIME, VERB, WORD, Text,
 )  # fmt: skip
 
@@ -52,6 +53,8 @@ def attribution_behind(text: Text, first: int, limit: int, begin: int, is_apart:
         if not text.flags[verb] & VERB:
             continue
         subject = subject_before(text, verb, first)
+        if subject.kind != NOBODY and subject.first > first and flags[subject.first - 1] & COMMA:
+            subject = before_apposition(text, subject.first - 1, first)  # Roe, a cook from Ness told the paper
         is_beside = is_apart and subject.first <= first + (flags[first] & STOP > 0)
         if subject.kind == NOBODY or not is_beside:
             subject = _behind_verb(text, first, verb, limit, begin, quotation)
@@ -95,6 +98,10 @@ def attribution_before(text: Text, first: int, quotation: int) -> Attribution:
             continue
         if subject.kind != NOBODY:
             return Attribution(subject, i, verb_end(text, i, end), quotation - end)
+    if quotation - 1 > first and flags[quotation - 1] & COLON:  # Roe: “...”
+        subject = subject_before(text, quotation - 1, first)
+        if subject.first == first and (subject.kind == IS_NAME or subject.kind == IS_PLAIN):
+            return Attribution(subject, 0, 0, 0)
     return unattributed()
 
 
@@ -123,6 +130,8 @@ def subject_of(text: Text, verb: int, first: int, end: int) -> Subject:
         return subject
     end_before = before_fillers(text, verb, first)
     before = flags[end_before - 1] if end_before > first else 0
+    if verb + 1 < end and flags[verb + 1] & AGENT and before & PASSIVE:  # was called by Roe
+        return subject_behind(text, verb + 2, end)
     if before & (PASSIVE | RELATIVE):
         return subject
     if before & (COORDINATOR | TIME):

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from transforms.compiled import compiled_part
 from transforms.quotes.lexer import (
-    ADVERB, ARE_NOUNS_CAPITAL, BRACKET, BRACKET_END, CAPITAL, COMMA, COORDINATOR, DASH, DETERMINER, FILLER, HE, IT, LINK,
+    ADVERB, ARE_NOUNS_CAPITAL, BRACKET, BRACKET_END, CAPITAL, COMMA, COORDINATOR, DASH, DETERMINER, FILLER, HE, IT, LEADS, LINK,
     NUMBER, PASSIVE, PAST, POSSESSIVE, PREPOSITION, PRONOUN, QUOTED, RELATIVE, ROLE, STOP, THAT, THEY, TIME, VERB, WORD, Text,
 )  # fmt: skip
 from transforms.quotes.names import find_name
@@ -14,7 +14,7 @@ SEGMENTS = 5  # stretches between commas that an apposition may have: Roe, 43, a
 OPENINGS = 3  # stretches before the subject of a sentence: On Monday, after the vote, the mayor
 NAME_WORDS = 5  # of a name in apposition
 
-NO_NOUN = STOP | PREPOSITION | PRONOUN | TIME | QUOTED
+NO_NOUN = STOP | PREPOSITION | PRONOUN | QUOTED
 
 NOBODY, IS_NAME, IS_NOUN, IS_PLAIN, IS_HE, IS_IT, IS_THEY, IS_WE, IS_DROPPED = range(9)
 
@@ -46,12 +46,12 @@ def subject_before(text: Text, verb: int, limit: int) -> Subject:
     if last & BRACKET_END:
         while end > limit and not flags[end - 1] & BRACKET:
             end -= 1
-        return _phrase_before(text, end - 1, limit)
+        return phrase_before(text, end - 1, limit)
     if last & (COMMA | DASH):
-        return _before_apposition(text, end - 1, limit)
+        return before_apposition(text, end - 1, limit)
     if last & RELATIVE:
         return _antecedent(text, end - 1, limit)
-    return _phrase_before(text, end, limit)
+    return phrase_before(text, end, limit)
 
 
 @compiled_part
@@ -68,7 +68,17 @@ def subject_behind(text: Text, first: int, limit: int) -> Subject:
         end += 1
     while end > first and flags[end - 1] & (PREPOSITION | DETERMINER):
         end -= 1
+    if text.rules & ARE_NOUNS_CAPITAL and not _has_capital(text, first, end):
+        return nobody()
     return _with_apposition(text, _subject(text, first, end), limit)
+
+
+@compiled_part
+def _has_capital(text: Text, first: int, end: int) -> bool:
+    for flag in text.flags[first:end]:
+        if flag & CAPITAL:
+            return True
+    return False
 
 
 @compiled_part
@@ -93,9 +103,13 @@ def subject_at_start(text: Text, first: int, end: int) -> Subject:
 @compiled_part
 def is_noun(text: Text, i: int) -> bool:
     """Whether a word stands at a position that is not known to be anything but a noun."""
-    flag = text.flags[i]
+    flag, before = text.flags[i], text.flags[i - 1]
     if flag & VERB:  # the board's report, a claim
-        return i > 0 and text.flags[i - 1] & (DETERMINER | POSSESSIVE) > 0
+        return i > 0 and before & (DETERMINER | POSSESSIVE) > 0
+    if flag & TIME:  # The Sunday Courier
+        return flag & CAPITAL > 0 and i > 0 and before & DETERMINER > 0
+    if flag & ADVERB and flag & LEADS and i + 1 < len(text.flags) and text.flags[i + 1] & COMMA:
+        return False  # Currently, ...
     return flag & WORD > 0 and not flag & NO_NOUN
 
 
@@ -126,7 +140,7 @@ def before_fillers(text: Text, end: int, limit: int) -> int:
 
 
 @compiled_part
-def _before_apposition(text: Text, comma: int, limit: int) -> Subject:
+def before_apposition(text: Text, comma: int, limit: int) -> Subject:
     """Subject among stretches between commas: the first name from the left that stands alone, else the nearest.
 
     Jane Roe, 43, a cook from Ness, said; the board's chair, Jane Roe, said.
@@ -138,13 +152,13 @@ def _before_apposition(text: Text, comma: int, limit: int) -> Subject:
         while begin > limit and not flags[begin - 1] & (COMMA | DASH):
             begin -= 1
         is_aside = begin < edge and flags[begin] & (RELATIVE | PREPOSITION | NUMBER) > 0
-        subject = nobody() if is_aside else _phrase_before(text, edge, begin)
+        subject = nobody() if is_aside else phrase_before(text, edge, begin)
         if NOBODY < subject.kind <= IS_PLAIN:
             is_alone = subject.kind == IS_NAME and flags[subject.first] & CAPITAL > 0
             if best.kind == NOBODY or is_alone or best.kind != IS_NAME:
                 best = subject
-            else:
-                break
+            else:  # the board's chair, Jane Roe, said
+                return Subject(subject.first, best.end, best.name_first, best.name_end, best.kind)
         elif not is_aside and best.kind != NOBODY:
             break
         edge = begin - 1
@@ -162,12 +176,12 @@ def _antecedent(text: Text, relative: int, limit: int) -> Subject:
         first -= 1
         if text.flags[first] & DETERMINER:
             break
-    whole = _phrase_before(text, end, limit)
+    whole = phrase_before(text, end, limit)
     return whole if whole.kind != NOBODY else _subject(text, first, end)
 
 
 @compiled_part
-def _phrase_before(text: Text, end: int, limit: int) -> Subject:
+def phrase_before(text: Text, end: int, limit: int) -> Subject:
     """Subject that ends right before a token: back to its article, its first capital, or where the clause begins."""
     flags = text.flags
     if end <= limit:
@@ -187,7 +201,7 @@ def _phrase_before(text: Text, end: int, limit: int) -> Subject:
         if flag & PREPOSITION:
             if first == end or i - 1 < limit or not is_noun(text, i - 1):
                 return nobody()
-        elif not is_noun(text, i) and not (flag & COORDINATOR and _joins_names(text, i, limit, end)):
+        elif not is_noun(text, i) and not (i == end - 1 and flag & VERB) and not (flag & COORDINATOR and _joins_names(text, i, limit, end)):
             break
         first = i
     if first > limit and not _is_bounded(text, first):
@@ -220,7 +234,7 @@ def _goes_on(text: Text, first: int, i: int) -> bool:
         return i == first or before & LINK > 0
     if text.rules & ARE_NOUNS_CAPITAL and i > first and before & CAPITAL and not flag & CAPITAL:
         return False  # what follows a noun in small letters is the verb: laut Wetterdienst fielen ...
-    return is_noun(text, i) and not flag & TIME
+    return is_noun(text, i)
 
 
 @compiled_part
@@ -249,7 +263,8 @@ def _leading(text: Text, first: int, end: int) -> Subject:
     has_article = flags[first] & DETERMINER > 0
     last = first
     while last < end and last - first < LONGEST and _goes_on(text, first, last):
-        if not has_article and not flags[last] & (CAPITAL | ROLE):
+        is_owned = last > first and flags[last - 1] & POSSESSIVE > 0  # Roe's campaign
+        if not has_article and not flags[last] & (CAPITAL | ROLE) and not is_owned:
             break
         last += 1
         if has_article and last < end and flags[last] & PAST:

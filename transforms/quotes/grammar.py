@@ -21,6 +21,7 @@ class Words:
     by_after: str = ""  # the same, only behind what was said: „...“, so die Polizei
     postpositions: str = ""  # words behind the speaker: der Polizei zufolge
     that: str = ""  # words that begin what is reported
+    as_: str = ""  # words that begin a clause of attribution: as the mayor said
     zero: str = ""  # claims that need no such word: she said it was late
     he: str = ""  # pronouns of one person
     it: str = ""  # pronouns of one thing
@@ -34,6 +35,7 @@ class Words:
     stops: str = ""  # words that no speaker has within
     fillers: str = ""  # words between subject and verb
     passive: str = ""  # words before a verb that turn it round: was told
+    agents: str = ""  # words before the subject of such a verb: by
     times: str = ""  # words between verb and subject: a affirmé mardi le ministre
     roles: str = ""  # speakers without a name, to tell them from names where a sentence begins
     title_endings: str = ""  # of titles that are words put together: Verkehrsministerin
@@ -54,6 +56,7 @@ _FLAGS = {
     "by_after": lexer.BY_AFTER,
     "postpositions": lexer.POSTPOSITION,
     "that": lexer.THAT | lexer.STOP,
+    "as_": lexer.AS | lexer.STOP,
     "zero": lexer.ZERO,
     "he": lexer.HE,
     "it": lexer.IT,
@@ -67,6 +70,7 @@ _FLAGS = {
     "stops": lexer.STOP,
     "fillers": lexer.FILLER,
     "passive": lexer.PASSIVE | lexer.STOP,
+    "agents": lexer.AGENT,
     "times": lexer.TIME,
     "roles": lexer.ROLE,
 }

@@ -24,7 +24,7 @@ WORD, CAPITAL, POSSESSIVE, NUMBER, ADVERB, PAST = (1 << bit for bit in range(29,
 COMMA, DASH, COLON, BRACKET, BRACKET_END, STOP_MARK, QUOTED = (1 << bit for bit in range(35, 42))
 # ... and by its place: first of a sentence, first and last of a phrase like 'according to'.
 LEADS, PHRASE, PHRASE_END = (1 << bit for bit in range(42, 45))
-THEY, WE = (1 << bit for bit in range(45, 47))
+THEY, WE, AS, AGENT = (1 << bit for bit in range(45, 49))
 
 CUE = VERB | BY | BY_AFTER | POSTPOSITION | QUOTED  # a sentence without any of them attributes nothing
 PRONOUN = HE | IT | THEY | WE
@@ -43,7 +43,7 @@ START_AT, END_AT, OUTER_START, OUTER_END, SPAN, STATE = range(6)
 PADDING = 2  # zeros behind a body, so that one may look two characters ahead
 INDENT = 2  # spaces at the beginning of a line that make it a paragraph
 LONG_ENDING = 20  # letters of an ending that makes a word a title
-TITLE_CHARS = 5  # letters of such a word, at least
+TITLE_CHARS = 4  # letters of such a word, at least
 
 # A multiplicative hash of 64 bits; no two words of the lists meet in it.
 SEED, STEP, BITS, EMPTY = np.uint64(0x632BE59BD9B4E019), np.uint64(0x9FB21C651E98DF25), np.uint64(29), np.uint64(0)

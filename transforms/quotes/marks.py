@@ -151,7 +151,8 @@ def _opens(codes: Codes, infos: Codes, i: int, length: int, mark: int) -> bool:
         return False
     is_before = i == 0 or _is_in(codes[i - 1], BEFORE_OPENING)
     if _is_in(mark, ALWAYS_OPEN):
-        return is_before or not _closes(codes, infos, i, length)
+        is_unspaced = infos[i + length] & UNSPACED > 0 and infos[i + length] & (LETTER | MARKS) > 0
+        return is_before or is_unspaced or not _closes(codes, infos, i, length)
     if mark != STRAIGHT and mark != WIDE:
         is_unspaced = infos[i - 1] & UNSPACED > 0
         return not is_unspaced and _only_opens(codes, infos, i, length)

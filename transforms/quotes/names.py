@@ -2,7 +2,7 @@
 
 from transforms.compiled import compiled_part
 from transforms.quotes.lexer import (
-    ARE_NOUNS_CAPITAL, BODY, CAPITAL, COORDINATOR, DETERMINER, JUNK, LINK, PARTICLE, POSSESSIVE, ROLE, ROLE_ENDING,
+    ARE_NOUNS_CAPITAL, BODY, CAPITAL, COORDINATOR, DETERMINER, JUNK, PARTICLE, POSSESSIVE, PREPOSITION, ROLE, ROLE_ENDING,
     TITLE, Text,
 )  # fmt: skip
 
@@ -41,7 +41,7 @@ def _head(text: Text, first: int, end: int) -> int:
     """Where the first preposition stands that is not of a name: Jane Roe | of Greenpeace, Ursula von der Leyen |."""
     for i in range(first + 1, end):
         flag = text.flags[i]
-        if flag & LINK and not (flag & PARTICLE and _names_before(text, first, i) == 1):
+        if flag & PREPOSITION and not (flag & PARTICLE and _names_before(text, first, i) == 1):
             return i
     return end
 
@@ -72,7 +72,8 @@ def _behind_titles(text: Text, first: int, end: int) -> int:
     """Where the name begins behind its last title or possessor; `end` if it is nothing but a title."""
     begin = first
     for i in range(first, end):
-        if text.flags[i] & TITLE or (text.flags[i] & POSSESSIVE and i < end - 1):
+        is_owner = text.flags[i] & POSSESSIVE > 0 and end - i > 2 and not text.flags[end - 1] & BODY  # Labour's Jane Roe
+        if text.flags[i] & TITLE or is_owner:
             begin = i + 1
     if end - begin >= LONG_NAME and text.flags[begin] & ROLE_ENDING and not text.flags[begin + 1] & PARTICLE:
         begin += 1

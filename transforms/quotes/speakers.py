@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from transforms.quotes.clauses import IS_IT, IS_NAME, IS_NOUN, IS_PLAIN, IS_THEY, IS_WE
 
+NEAR_CHARS = 300  # from a pronoun back to a name with which a sentence begins, if another lies between: two sentences
 REFERENCE_CHARS = 900  # from a pronoun back to the one it means: about three paragraphs
 
 MEN = "mr sir lord he il él er он він monsieur m herr señor sr signor senhor father brother"
@@ -77,9 +78,9 @@ class Speakers:
         other = None
         for number in range(bisect_left(self.names, [at]) - 1, -1, -1):
             start, end, _, leads = self.names[number]
-            if start < since:
+            if start < since or (other and start < at - NEAR_CHARS):
                 break
-            if leads or (other is None and last is None):
+            if leads or other is None:
                 name = self._fullest(self.body[start:end].removesuffix("’s").removesuffix("'s"), at)
                 if fits(name):
                     if leads:

@@ -4,13 +4,13 @@ from transforms.quotes.grammar import Words
 
 ENGLISH = Words(
     claims="""said says say told tells tell added adds add stated states stated stressed stresses emphasized emphasised
-    emphasizes noted notes explained explains argued argues wrote writes write tweeted posted declared declares
+    emphasizes noted notes explained explains argued argues wrote writes write written professed professes tweeted posted declared declares
     announced announces insisted insists insist warned warns warn claimed claims claim replied responded answered
     continued concluded observed remarked commented recalled recalls admitted admits acknowledged acknowledges conceded
     concedes asserted asserts maintained maintains contended contends vowed vows pledged promised promises predicted
     predicts suggested suggests suggest testified reiterated reiterates repeated repeats underscored confirmed confirms
-    confirm complained cautioned countered reported reports report agreed reaffirmed revealed reveals mentioned
-    alleged alleges alleged believes believed believe thinks thought think feels felt joked estimated estimates""",
+    confirm complained cautioned countered reported reports agreed reaffirmed revealed reveals mentioned
+    alleges believes believed believe thinks thought think feels felt joked estimated estimates""",
     verbs="""highlighted asked asks urged urges urge called calls call quipped shouted yelled lamented laments boasted
     mused exclaimed cried responds replies answers continues concludes expressed described describes describe accused
     accuses denied denies deny charged offered pointed points quoted cited hailed praised slammed blasted
@@ -18,17 +18,23 @@ ENGLISH = Words(
     whispered laughed sighed interjected ventured chimed tweets posts jokes remembers remembered
     wondered wonders likened compared characterized characterised referred mocked derided decried denounced
     denounces ruled put reads read sang chanted enthused volunteered opined assured assures counselled advised advises
+    confessed confesses snaps spoken texted emailed blogged proclaimed proclaims pronounced lectured pleaded pleads
+    begged taunted teased thundered railed ranted raged bemoaned bemoans complains quips mutters muttered instructed ordered
+    insinuated hinted hints clarified specified detailed outlined recommended echoed kidded gushed crowed recounts
+    intoned lambasted rebuked scolded chided touted trumpeted hollered howled hissed proposed cheered
     bragged elaborated deadpanned marveled marvelled fumed snapped retorted summed signed""",
     needs="put it|chimed in|summed up",
     participles="""saying adding calling describing arguing warning noting telling claiming insisting writing tweeting
     declaring explaining stressing asking stating accusing suggesting promising acknowledging dismissing denouncing
-    labeling labelling branding urging recalling referring""",
+    labeling labelling branding urging recalling referring shouting writing reading""",
+    agents="by",
     naming="called calls named dubbed labeled labelled branded read",
     is_inverted=False,
     passives="quoted as saying|reported as saying|cited as saying|quoted saying",
     idle="continued to|continues to|continue to|felt like|feels like|pointed to",
     by="according to",
     that="that",
+    as_="as",
     zero="""said says say claimed claims claim believes believe believed thinks think thought insisted insists
     added adds acknowledged estimated estimates confirmed argues argue suggested feels felt""",
     he="he she",
@@ -49,12 +55,13 @@ ENGLISH = Words(
     nothing yes ago last this next soon rather perhaps thus hence asked when amid following""",
     fillers="""has have had will would also later then again once since never not did do does may might can could
     recently already reportedly earlier still now just even further simply publicly repeatedly instead further first
-    always often further himself herself itself themselves all both too have since then soon went on to""",
-    passive="is was are were be been being am",
+    always often further himself herself itself themselves all both too soon went on to
+    don't doesn't didn't won't wouldn't can't couldn't hasn't haven't hadn't shouldn't""",
+    passive="is was are were be been being am isn't wasn't aren't weren't",
     role_endings="ist woman person ician maker keeper worker",
     times="""monday tuesday wednesday thursday friday saturday sunday yesterday today tonight late early earlier
     mon tue wed thu fri sat sun thurs tues jan feb mar apr may jun jul aug sept sep oct nov dec
-    january february march april june july august september october november december""",
+    january february march july september october november december""",
     roles="""police officials authorities critics residents experts analysts researchers scientists sources prosecutors
     lawyers witnesses organisers organizers supporters opponents doctors investigators firefighters neighbours
     neighbors economists activists campaigners aides advisers lawmakers republicans democrats others relatives friends
@@ -83,6 +90,9 @@ FRENCH = Words(
     by="selon|d’ après|à en croire|aux yeux de|de l’ avis de",
     has_dialogue=True,
     that="que qu’",
+    as_="comme ainsi",
+    agents="par",
+    passive="est sont était étaient été",
     he="il elle",
     they="ils elles",
     we="on je nous tu vous",
@@ -90,7 +100,7 @@ FRENCH = Words(
     determiners="""le la les l’ un une des ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos
     plusieurs certains certaines deux trois quatre cinq""",
     coordinators="et mais puis",
-    links="de du des d’ à au aux",
+    links="de du des d’ à au aux pour",
     prepositions="""de du des d’ à au aux en dans sur pour par avec sans chez entre vers sous depuis pendant lors
     dès contre""",
     stops="""et mais ou donc or ni car que qu’ quand lorsque comme si où dont est sont était étaient a ont avait
@@ -109,8 +119,8 @@ GERMAN = Words(
     schreibt schrieb berichtet berichtete berichten berichteten warnt warnte warnten teilt teilte teilten mitteilte
     mitteilten mitgeteilt fügt fügte hinzufügte versichert versicherte behauptet behauptete bestätigt bestätigte
     bestätigten räumt räumte ergänzt ergänzte kündigt kündigte kündigten ankündigte versprach verspricht glaubt glaubte
-    vermutet vermutete argumentiert argumentierte unterstrich bekräftigte bekräftigt beteuert beteuerte gibt gab
-    angab angaben verriet verrät stellt stellte erläutert erläuterte urteilt urteilte schätzt schätzte findet fand
+    vermutet vermutete argumentiert argumentierte unterstrich bekräftigte bekräftigt beteuert beteuerte angab
+    verriet verrät erläutert erläuterte urteilt urteilte schätzt schätzte
     antwortet antwortete erzählt erzählte hofft hoffte prophezeit erinnert erinnerte""",
     verbs="""forderte fordert fordern forderten kritisiert kritisierte nannte nennt nannten nennen bezeichnete bezeichnet
     rief ruft fragte fragt lobt lobte spricht sprach lautet lautete heißt hieß beklagt beklagte klagt klagte mahnt
@@ -124,6 +134,7 @@ GERMAN = Words(
     by_after="so",
     postpositions="zufolge",
     that="dass daß",
+    as_="wie",
     is_comma_that=True,
     are_nouns_capital=True,
     title_endings="""minister ministerin präsident präsidentin sprecher sprecherin meister meisterin chef chefin politiker
@@ -141,13 +152,14 @@ GERMAN = Words(
     links="der des von vom für aus bei beim im",
     prepositions="""von vom für aus bei beim im in an am auf mit nach zu zum zur über unter vor gegen um durch seit
     während wegen bis ohne zwischen neben""",
-    stops="""und aber oder denn dass daß als wenn weil während nachdem bevor ob wie wo was wer da damit obwohl sowie ist
+    stops="""und sondern trotzdem dennoch sowohl beziehungsweise aber oder denn dass daß als wenn weil während nachdem bevor ob wie wo was wer da damit obwohl sowie ist
     war sind waren hat hatte haben hatten wird wurde werden wurden kann konnte soll sollte muss musste will
     wollte nicht auch noch schon dann danach dazu zuvor später jetzt hier dort heute gestern morgen nun mit hinzu an ein
     sich in am im auf nach zu zum zur über unter vor gegen um durch seit bis gegenüber weiter laut so zufolge
     anschließend zudem außerdem jedoch allerdings daher deshalb""",
     fillers="""hat haben hatte hatten auch noch dann danach später zuvor dazu aber sich weiter nun jedoch bereits
     zudem außerdem wiederum selbst immer nur gegenüber wie""",
+    agents="von",
     passive="wird wurde werden wurden worden",
     times="""montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag heute gestern montagabend dienstagabend
     mittwochabend donnerstagabend freitagabend montagmorgen januar februar märz april mai juni juli august september
@@ -176,6 +188,9 @@ SPANISH = Words(
     by="según|de acuerdo con|de acuerdo a|a juicio de|en palabras de",
     has_dialogue=True,
     that="que",
+    as_="como",
+    agents="por",
+    passive="fue fueron sido es son era",
     he="él ella",
     they="ellos ellas",
     we="yo nosotros usted ustedes",
@@ -184,7 +199,7 @@ SPANISH = Words(
     determiners="""el la los las un una unos unas su sus este esta estos estas ese esa nuestro nuestra mi varios varias
     algunos algunas muchos muchas dos tres cuatro cinco""",
     coordinators="y e pero luego",
-    links="de del",
+    links="de del para",
     prepositions="""de del a al en por para con sin sobre entre desde hasta tras ante contra durante según""",
     stops="""y e o u pero que cuando como porque si donde mientras aunque pues es son era eran fue fueron ha han había
     habían he hemos se no ni también ya aún todavía luego entonces así hoy ayer mañana a al en por para con
