@@ -36,7 +36,7 @@ def content_of(headline: str | None, body: str) -> Content:
     data = np.frombuffer(head + body.encode("utf-8", "surrogatepass"), np.uint8)
     normal = np.empty_like(data)
     length, words = read(data, len(head), _kinds(), normal)
-    return Content(hashlib.sha256(normal[:length]).hexdigest(), words)
+    return Content(hashlib.sha256(normal[:length].tobytes()).hexdigest(), words)
 
 
 @compiled
@@ -62,7 +62,7 @@ def read(data: Bytes, body_start: int, kinds: Kinds, normal: Bytes) -> tuple[int
         words += kind == CHARACTER or (kind == LETTER and not is_joined)
         before, previous = previous, kind
         at += size
-    return length, words
+    return int(length), words
 
 
 @compiled
@@ -70,12 +70,12 @@ def character(data: Bytes, at: int) -> tuple[int, int]:
     """Code point of the character that begins at a place, and how many bytes it has."""
     first = np.int64(data[at])
     if first < TWO_BYTES:
-        return first, 1
+        return int(first), 1
     size = 2 if first < THREE_BYTES else 3 if first < FOUR_BYTES else 4
     code = first & (0x7F >> size)
     for place in range(at + 1, at + size):
         code = code << 6 | data[place] & MORE_BITS
-    return code, size
+    return int(code), size
 
 
 @cache

@@ -33,7 +33,6 @@ STAGES = (
     "match",
     "audit",
     "learn",
-    "quote",
     "publish_batch",
 )
 

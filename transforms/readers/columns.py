@@ -113,13 +113,6 @@ def _record(row: dict[str, object], payload: str, file: Input, index: int) -> Do
 
 
 def _rows(batch: "pa.RecordBatch") -> Iterator[dict[str, object]]:
-    names = batch.schema.names
-    for at in range(batch.num_rows):
-        yield {name: _cell(column[at]) for name, column in zip(names, batch.columns, strict=True)}
-
-
-def readable(batch: "pa.RecordBatch") -> "pa.RecordBatch":
-    """The batch with times as Python can hold them, to the microsecond and in zones that are known."""
     import pyarrow as pa  # noqa: PLC0415
 
     columns = [
@@ -128,7 +121,8 @@ def readable(batch: "pa.RecordBatch") -> "pa.RecordBatch":
         else column
         for column in batch.columns
     ]
-    return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
+    for at in range(batch.num_rows):
+        yield {name: _cell(column[at]) for name, column in zip(batch.schema.names, columns, strict=True)}
 
 
 def _zone(name: str | None) -> str | None:

@@ -30,7 +30,8 @@ _AMPERSAND = re.compile(
 
 # An address beside the name of an author, of which feedparser takes a part for the name if its domain ends long.
 _MAIL = re.compile(
-    r"(<(?:author|dc:creator)\b[^<>]{0,200}>(?:<!\[CDATA\[)?[^<]{0,200}?)[^\s<>()\[\]@]{1,100}@[^\s<>()\]]{1,200}", re.IGNORECASE
+    r"(<(?:author|dc:creator)\b[^<>]{0,200}>(?:<!\[CDATA\[)?[^<]{0,200}?)[^\s<>()\[\]@]{1,100}@[^\s<>()\]]{1,200}",
+    re.IGNORECASE,
 )
 
 

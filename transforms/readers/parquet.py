@@ -3,16 +3,7 @@
 import io
 from typing import BinaryIO
 
-from transforms.readers.columns import (
-    Batches,
-    BombError,
-    Broken,
-    known_columns,
-    none_known,
-    readable,
-    records_of,
-    telling,
-)
+from transforms.readers.columns import Batches, BombError, Broken, known_columns, none_known, records_of, telling
 from transforms.readers.compressed import bomb
 from transforms.readers.reader import Input, Opened, Reader
 from transforms.readers.sniff import Sample
@@ -63,7 +54,7 @@ def _batches(data: BinaryIO, size: int, file: Input) -> Batches:
         with telling() as problems:
             step = _step_rows(table.metadata.row_group(part).total_byte_size, size)
             for batch in table.iter_batches(step, row_groups=[part], columns=names, use_threads=False):
-                yield readable(batch)
+                yield batch
                 rows += batch.num_rows
         for reason, detail in problems:
             yield Broken(reason, f"part {part} from its row {rows} on: {detail}")

@@ -1,1 +1,0 @@
-"""Who said what: quotations and reported speech in a text, by rules."""
