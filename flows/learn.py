@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 
 from transforms.furniture.candidates import furniture_candidates
-from transforms.furniture.removal import furniture_paragraphs, with_furniture, without_furniture
+from transforms.furniture.removal import furniture_paragraphs, without_furniture
 from transforms.furniture.verdict import LIMITS, furniture_lines
 from transforms.keys import key_list, rows_with
 from warehouse import history
@@ -43,7 +43,7 @@ def learn_furniture(connection: Connection, articles: pa.Table, neighbours: Neig
     return Learnt(
         articles=without_furniture(articles, furniture_paragraphs(candidates, after)),
         candidates=candidates,
-        rewritten=without_furniture(with_furniture(stored), furniture_paragraphs(stored_candidates, after)),
+        rewritten=without_furniture(stored, furniture_paragraphs(stored_candidates, after)),
         lines_before=before,
         lines=after,
     )

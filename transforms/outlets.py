@@ -9,6 +9,8 @@ import pyarrow as pa
 
 from warehouse.schema import SOURCES
 
+# 1,000 characters: the longest field of an outlet; beyond it a quotation mark was left open.
+FIELD_CHARS = 1_000
 KINDS = ("agency", "newspaper", "broadcaster", "state", "aggregator", "unknown")
 
 
@@ -46,6 +48,8 @@ def read_sources(text: str) -> tuple[list[dict[str, Any]], list[str]]:
 def _problem(row: Mapping[str, Any], before: Sequence[Mapping[str, Any]]) -> str | None:
     if "source_id" not in row:
         return "source_id is empty"
+    if longer := [name for name, value in row.items() if len(value) > FIELD_CHARS]:
+        return f"{longer[0]} is longer than {FIELD_CHARS} characters; is a quotation mark left open?"
     if any(row["source_id"] == other["source_id"] for other in before):
         return f"{row['source_id']} stands there twice; the first is used"
     if row.get("kind", "unknown") not in KINDS:

@@ -40,9 +40,9 @@ def tar_of(files: Mapping[str, bytes], format_: int = tarfile.GNU_FORMAT) -> byt
     return packed.getvalue()
 
 
-def tar_with(*infos: tarfile.TarInfo) -> bytes:
-    """A tar of headers that nothing follows, and a text at its end."""
-    return b"".join(info.tobuf() for info in infos) + tar_of({"a.txt": TEXT})
+def tar_with(info: tarfile.TarInfo) -> bytes:
+    """A tar of a header that nothing follows, and a text at its end."""
+    return info.tobuf() + tar_of({"a.txt": TEXT})
 
 
 PACKERS = {"zip": zip_of, "tar": tar_of}
@@ -320,14 +320,11 @@ def test_sizes_and_names_of_extended_headers_count() -> None:
     assert told(packed.getvalue()) == [("é" * 200 + ".txt", TEXT.decode())]
 
 
-def test_links_devices_and_folders_are_passed_over() -> None:
-    kinds = [tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.CHRTYPE, tarfile.BLKTYPE, tarfile.FIFOTYPE, tarfile.DIRTYPE]
-    infos = []
-    for kind in kinds:
-        info = tarfile.TarInfo("link.txt")
-        info.type, info.linkname, info.size = kind, "/etc/hostname", 700  # a size that nothing follows
-        infos.append(info)
-    assert told(tar_with(*infos)) == [("a.txt", TEXT.decode())]
+@pytest.mark.parametrize("kind", [b"1", b"2", b"3", b"4", b"5", b"6"])
+def test_links_devices_and_folders_are_passed_over(kind: bytes) -> None:
+    info = tarfile.TarInfo("link.txt")
+    info.type, info.linkname, info.size = kind, "/etc/hostname", 700  # a size that nothing follows
+    assert told(tar_with(info)) == [("a.txt", TEXT.decode())]
 
 
 def test_archives_that_were_appended_are_read() -> None:

@@ -67,6 +67,14 @@ def test_of_a_file_that_is_cut_off_the_whole_batches_are_kept(make: Callable[[],
     assert len(packed) in {101, 201}
 
 
+def test_a_damaged_compression_says_so_though_all_batches_can_be_read() -> None:
+    packed = bytearray(gzip.compress(filed()))
+    packed[-6] ^= 0xFF  # in the checksum
+    found = told(bytes(packed))
+    assert found[-1] == (len(found) - 1, "corrupt")
+    assert len(found) > 200
+
+
 def test_a_file_that_is_cut_off_between_batches_says_so() -> None:
     data = filed()
     second = data.index(b"\xff\xff\xff\xff", data.index(TABLE["text"][100].as_py().encode()))
@@ -81,6 +89,12 @@ def test_a_damaged_batch_ends_the_file() -> None:
     data[at : at + 8] = b"\xff" * 8
     assert told(bytes(data))[-1] == (100, "corrupt")
     assert told(b"ARROW1\0\0" + b"\xff" * 500)[0][0] is None
+
+
+def test_a_zone_whose_name_is_no_text_ends_the_file() -> None:
+    times = pa.array([0], pa.timestamp("s", "Europe/Berlin"))
+    data = streamed(pa.table({"text": ["A text."], "date": times})).replace(b"Europe/Berlin", b"Europe/Berl\xff\xff")
+    assert told(data) == [(None, "corrupt")]
 
 
 def test_a_dictionary_that_all_rows_point_to_is_a_bomb() -> None:

@@ -19,7 +19,7 @@ NAMESPACES = (
 HEAD = (
     f'<rss version="2.0" {NAMESPACES}><channel><title>Nordpost &amp;amp; Co</title>'
     "<link>https://www.nordpost.example/</link><language>en-gb</language>"
-    "<managingEditor>desk@nordpost.example (The Desk)</managingEditor>"
+    "<managingEditor>desk@nordpost.example (Eva Ro)</managingEditor>"
 )
 TAIL = "</channel></rss>"
 
@@ -82,6 +82,7 @@ def test_items_without_their_text_are_no_articles() -> None:
 def test_a_long_description_is_the_text_if_no_item_has_another() -> None:
     long = f"<description>{PARAGRAPHS.replace('<', '&lt;')}</description>"
     assert told(rss(item(long))) == [(0, "Ferry 1")]
+    assert only(rss(item(long))).declared.byline == ()  # the editor of a channel wrote none of its items
     assert told(rss(item(long), item(number=2))) == [(0, "summary_only"), (1, "Ferry 2")]
     assert told(rss(item(long.replace("</description>", " [...]</description>")))) == [(0, "summary_only")]
 
@@ -167,6 +168,16 @@ def test_what_looks_like_an_item_in_a_text_is_text() -> None:
         (0, "Ferry 1"),
         (1, "Ferry 2"),
     ]
+
+
+def test_elements_of_that_name_in_other_namespaces_are_no_items() -> None:
+    goods = '<shop:item xmlns:shop="https://s.example/">boat</shop:item><shop:entry/>'
+    assert told(rss(goods, item(goods + item()[item().index("<content") : -7]))) == [(0, "Ferry 1")]
+
+
+def test_control_characters_cost_nothing() -> None:
+    found = only(rss(item()).replace("Ferry", "Fer\x01ry").replace("quay", "qu\x1fay"))
+    assert (found.declared.headline, "quay" in found.content) == ("Ferry 1", True)
 
 
 def test_a_feed_that_is_cut_off_keeps_its_whole_items() -> None:

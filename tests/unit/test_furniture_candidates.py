@@ -24,9 +24,26 @@ def test_edges_and_labels_in_between_are_candidates_and_nothing_else() -> None:
     assert [c.is_sentence for c in candidates_of(paragraphs)] == [False, True, False, *[True] * 5]
 
 
-@pytest.mark.parametrize("line", ["* * *", "2026", "x" * (LONGEST + 1) + ".", ""])
-def test_lines_that_cannot_be_told_from_the_article_are_none(line: str) -> None:
+@pytest.mark.parametrize(
+    "line",
+    [
+        "* * *",
+        "2026",
+        "x" * (LONGEST + 1) + ".",
+        "",
+        "“It will take until May,” she said.",
+        '"It will take until May," she said.',
+        "„Das dauert bis in den Mai“, sagte sie.",
+        "« Cela durera jusqu'en mai », dit-elle.",
+        "她说：「这项工程要到五月才能全部完成，请大家耐心等待。」",
+    ],
+)
+def test_lines_that_are_the_article_s_or_say_nothing_are_none(line: str) -> None:
     assert candidates_of([LEAD * 3, line]) == []
+
+
+def test_name_of_a_newsletter_is_no_speech() -> None:
+    assert len(candidates_of([LEAD, 'Our newsletter "The Week" tells more.'])) == 1
 
 
 def test_longest_paragraph_is_none_even_at_an_edge() -> None:

@@ -35,8 +35,8 @@ def is_furniture(row: dict[str, object]) -> bool:
         (SENTENCE, {"texts": 14}, False),  # less than half
         (SENTENCE, {"texts_at_place": 7}, False),
         (SENTENCE, {"kinship_sum": 151}, False),  # background of a running story
-        (SENTENCE, {"chars": 201}, False),  # a paragraph
-        (SENTENCE, {"chars": 201, "texts": 24, "texts_at_place": 12}, True),
+        (SENTENCE, {"chars": 151}, False),  # a paragraph
+        (SENTENCE, {"chars": 151, "texts": 24, "texts_at_place": 12}, True),
     ],
 )
 def test_line_is_furniture_by_share_place_and_strangeness(

@@ -1,5 +1,6 @@
 import gzip
 import io
+import random
 
 import pytest
 
@@ -77,11 +78,18 @@ def test_several_messages_are_several_records() -> None:
     assert american.dates[0].value == "2026-03-04T12:03:00+00:00"
 
 
-def test_what_breaks_off_is_told() -> None:
-    packed = gzip.compress(messages(GERMAN, FRENCH * 30))
-    *_, last = open_file(io.BytesIO(packed[:-30]), Origin("ab" * 32, "a")).records
+def test_what_is_whole_before_a_break_is_kept() -> None:
+    rng = random.Random(7)  # noqa: S311  # so that gzip has something to cut
+    noise = [
+        f"mw{n:04} 3 i 20\r\n\x02Ferry {n}\r\n\r\n   It carries {rng.getrandbits(200):x}.\r\n\x03\r\n\x04"
+        for n in range(2000)
+    ]
+    packed = gzip.compress(messages(*noise))
+    *whole, last = open_file(io.BytesIO(packed[: len(packed) // 2]), Origin("ab" * 32, "a")).records
+    assert len(whole) > 500
+    assert all(isinstance(record, Document) and record.content.endswith(".") for record in whole)
     assert isinstance(last, Reject)
-    assert last.reason == "truncated"
+    assert (last.reason, last.record_index) == ("truncated", len(whole))
 
 
 def test_a_message_without_a_text_is_told() -> None:

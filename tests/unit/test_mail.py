@@ -119,7 +119,7 @@ def test_a_subject_in_no_encoding_that_it_states_is_read(encoding: str) -> None:
         ("Ida Lund via Nordpost <x1@gmail.com>", "Nordpost", ("Ida Lund",)),
         ("Ída Lund <ida.lund@nordpost.example>", "nordpost.example", ("Ída Lund",)),
         ("The Nordpost Team <team@nordpost.example>", "nordpost.example", ()),
-        ("Nord Post <nordpost@nordpost.example>", "nordpost.example", ()),
+        ("Nord Licht <nordlicht@nordlicht.example>", "nordlicht.example", ()),
         ("Morning Briefing <morning@mail.nordpost.co.uk>", "nordpost.co.uk", ()),
         ("a@news.com.au", "news.com.au", ()),
         ("Nordpost <k1@mail7.suw.mcsv.net>", "Nordpost", ()),
@@ -338,6 +338,12 @@ def test_headers_of_any_size_take_bounded_time(name: str, value: str) -> None:
     assert found.format == "eml"
     assert isinstance(record, Document) or record.reason == "no_text"
     assert time.process_time() - begun < 3
+
+
+def test_headers_without_number_are_refused_before_they_are_parsed() -> None:
+    begun = time.process_time()
+    assert told(HEADERS + "a:\n" * 3_000_000) == [(None, "mail_too_many_lines")]
+    assert time.process_time() - begun < 3  # 0.1 s
 
 
 def test_a_body_too_large_for_an_article_is_told() -> None:

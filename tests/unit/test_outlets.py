@@ -1,3 +1,5 @@
+import csv
+
 from transforms.outlets import outlets, read_sources
 from warehouse.schema import SOURCES
 
@@ -47,7 +49,23 @@ def test_outlet_keeps_what_an_earlier_run_was_told() -> None:
     assert renamed["name"].to_pylist() == ["ledger.example", "The New Post"]
 
 
-def test_field_beyond_all_bounds_ends_the_list_and_is_told() -> None:
-    rows, problems = read_sources("source_id,name\na,A\nb," + "x" * 200_000 + "\n")
+def test_field_beyond_all_bounds_is_told_and_the_others_are_read() -> None:
+    rows, problems = read_sources("source_id,name\na,A\nb," + "x" * 2_000 + "\nc,C\n")
+    assert rows == [{"source_id": "a", "name": "A"}, {"source_id": "c", "name": "C"}]
+    assert problems == ["line 3: name is longer than 1000 characters; is a quotation mark left open?"]
+
+
+def test_open_quotation_mark_is_told() -> None:
+    rows, problems = read_sources('source_id,name\na,A\nb,"B\n' + "c,C\n" * 1_000)
+    assert rows == [{"source_id": "a", "name": "A"}]
+    assert "name is longer" in problems[0]
+
+
+def test_field_beyond_what_csv_reads_ends_the_list_and_is_told() -> None:
+    before = csv.field_size_limit(100_000)
+    try:
+        rows, problems = read_sources("source_id,name\na,A\nb," + "x" * 200_000 + "\n")
+    finally:
+        csv.field_size_limit(before)
     assert rows == [{"source_id": "a", "name": "A"}]
     assert "not read" in problems[0]

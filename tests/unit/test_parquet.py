@@ -120,6 +120,16 @@ def test_of_a_damaged_part_the_rest_is_lost_and_the_other_parts_are_kept() -> No
     ]
 
 
+def test_a_page_that_says_it_is_huge_takes_no_memory() -> None:
+    data = packed({"text": [noise(3000)]}, compression="none", use_dictionary=False, write_statistics=False)
+    size = data[7:9]  # of the first page, behind the mark of the file, its kind and its size before compression
+    assert data[4:10] == b"\x15\x00\x15" + size + b"\x15"
+    assert data[10:12] == size
+    huge = b"\xfe\xff\xff\xff\x0d"  # 1.9 GB
+    assert told(data[:10] + huge + data[12:50] + data[53:]) == [(0, "corrupt")]
+    assert pa.default_memory_pool().max_memory() < 2**30
+
+
 def test_rows_that_all_hold_one_long_text_end_as_a_bomb() -> None:
     text = pa.DictionaryArray.from_arrays(pa.array([0] * 100_000, pa.int32()), ["x" * 20_000])
     data = packed({"text": text}, compression="zstd")

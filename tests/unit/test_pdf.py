@@ -97,6 +97,7 @@ def test_paragraphs_are_told_by_indents_gaps_and_early_ends() -> None:
     both = [" ".join(FIRST), " ".join(SECOND)]
     assert paragraphs([*column(50, 700, *FIRST), *column(50, 660, *SECOND)]) == both  # a gap
     full = (*FIRST[:2], "since 1911, when it was built by all of them.")
+    assert paragraphs([*column(50, 700, *full), *column(50, 652, *SECOND)]) == [" ".join(full), " ".join(SECOND)]
     indented = [*column(50, 700, *full, indent=12), *column(50, 661, *SECOND, indent=12)]
     assert paragraphs(indented) == [" ".join(full), " ".join(SECOND)]
     assert paragraphs([*column(50, 700, *FIRST), *column(50, 661, *SECOND)]) == both  # a line that ends early
@@ -108,6 +109,8 @@ def test_paragraphs_are_told_by_indents_gaps_and_early_ends() -> None:
 def test_larger_type_stands_apart_and_a_headline_of_two_lines_together() -> None:
     lines = [*column(50, 740, "Council closes", "the old harbour", size=20), *column(50, 690, *FIRST)]
     assert paragraphs(lines) == ["Council closes the old harbour", " ".join(FIRST)]
+    close = [Set(50, 713, "What the council says", 12), *column(50, 700, *FIRST)]
+    assert paragraphs(close) == ["What the council says", " ".join(FIRST)]
     middle = 150 + 74.5  # where the second word of the first line begins
     centred = [Set(150, 740, "harbour closes harbour", 20), Set(middle, 714, "closes", 20), *column(50, 690, *FIRST)]
     assert paragraphs(centred)[0] == "harbour closes harbour closes"
@@ -138,13 +141,16 @@ def test_words_parted_at_the_end_of_a_line_are_put_together() -> None:
         "final of re-",
         "elected and re-elected heads of inter-",
         "views, said a man who inter-",
-        "viewed both and interviewed them.",
+        "viewed both and interviewed them. A self-",
+        "ish harbour-",
+        "master, a selfish man, is master of the harbour.",
     )
     (text,) = paragraphs(lines)
     assert text.startswith("The government of the Anglo-Saxon islands and a well-known man of 2024-25 met in Ny-Varn,")
     assert text[text.index("the semi") :] == (
         "the semi-final of re-elected and re-elected heads of interviews,"
         " said a man who interviewed both and interviewed them."
+        " A selfish harbour-master, a selfish man, is master of the harbour."
     )
 
 
@@ -197,7 +203,7 @@ def test_a_broken_file_says_so() -> None:
     data = pdf_of([column(50, 700, *FIRST)] * 9)
     assert reason(b"%PDF-1.4\n" + b"x" * 2000 + b"%%EOF") == (None, "corrupt")
     assert reason(data[:30]) == (None, "corrupt")
-    assert reason(data[:-40])[1] in {"truncated", "corrupt"}
+    assert reason(data.removesuffix(b"%%EOF\n")) == (None, "truncated")
     mended = data.replace(b"startxref\n", b"startxref\n9")  # the table is found by searching for it
     assert document(mended).content
 

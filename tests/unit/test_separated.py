@@ -115,6 +115,15 @@ def test_the_paragraphs_of_a_broken_row_are_no_rows() -> None:
     assert reject.payload == "\n".join(line for line in broken(2, text).splitlines() if line)
 
 
+def test_a_long_broken_row_is_kept_in_pieces() -> None:
+    text = "\n".join(f"Paragraph {n} of a text that never ends" for n in range(60_000))
+    found = list(opened(table(row(0)) + broken(1, text) + table(row(2)).partition("\r\n")[2]).records)
+    rejects = [r for r in found if isinstance(r, Reject)]
+    assert len(found) - len(rejects) == 2
+    assert 1 < len(rejects) < 10
+    assert "\n".join(r.payload or "" for r in rejects) == broken(1, text).strip().replace("\r\n", "\n")
+
+
 def test_a_table_cut_within_a_text_rejects_its_last_row() -> None:
     data = table(*(row(n, f"{LONG}\n{LONG}\n{LONG}") for n in range(3)))
     assert told(data[:-100]) == [(0, "Ferry 0"), (1, "Ferry 1"), (2, "unclosed_quote")]

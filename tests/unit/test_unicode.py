@@ -1,3 +1,5 @@
+import re
+import sys
 import unicodedata
 
 import pytest
@@ -95,3 +97,13 @@ def test_normalise_repairs_mojibake(text: str) -> None:
 def test_what_is_taken_for_normal_is_so_by_every_rule(text: str) -> None:
     is_odd = bool(unicode._ODD.search(text) or unicode._MOJIBAKE.search(text))
     assert unicode.is_normal(text) == (not is_odd and unicodedata.is_normalized("NFC", text))
+
+
+def test_characters_that_are_sure_to_be_composed_are_so() -> None:
+    sure = [c for c in map(chr, range(sys.maxunicode + 1)) if not re.match(unicode._UNSURE, c)]
+    assert len(sure) > 20_000
+    composes = {unicodedata.normalize("NFD", c)[1:2] for c in map(chr, range(sys.maxunicode + 1))}
+    for character in sure:
+        assert unicodedata.combining(character) == 0
+        assert unicodedata.is_normalized("NFC", character)
+        assert character not in composes

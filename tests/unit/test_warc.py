@@ -110,7 +110,8 @@ def test_text_of_pages_and_resources_are_read() -> None:
 
 def test_charsets_are_those_of_the_header_then_of_the_page() -> None:
     russian = "<html><body><p>Паром опоздал, сообщил капитан порта.</p></body></html>"
-    by_header = document(record(response(russian.encode("cp1251"), "text/html; charset=windows-1251")))
+    misdeclared = f'<meta charset="windows-1251">{russian}'.encode("koi8-r")
+    by_header = document(record(response(misdeclared, "text/html; charset=koi8-r")))
     by_page = document(record(response(f'<meta charset="koi8-r">{russian}'.encode("koi8-r"), "text/html")))
     assert "Паром опоздал" in by_header.content
     assert "Паром опоздал" in by_page.content

@@ -81,9 +81,11 @@ def _read(head: str) -> Parts | None:
 
 def _place_stop(head: str) -> re.Match[str] | None:
     """Where the place that an opening may begin with ends."""
-    if not _PLACE_MARK.search(head, 0, _PLACE_CHARS):
+    mark = _PLACE_MARK.search(head, 0, _PLACE_CHARS)
+    if mark is None:
         return None
-    return _PLACE_STOP.search(head, 0, _PLACE_CHARS)
+    before = len(head[: mark.start()].rstrip()) - 1  # a dot may be part of what stops it
+    return _PLACE_STOP.search(head, max(before, 0), _PLACE_CHARS)
 
 
 def _dateline(parts: Parts, printed: str) -> Dateline:

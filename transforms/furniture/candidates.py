@@ -23,6 +23,8 @@ MAIN, MAIN_CHARS = 4, 300
 
 _YEAR = re.compile(r"(?:19|20)(?<!\d\d\d)\d\d(?!\d)")
 _LETTER = re.compile(r"[^\W\d_]")
+# Fifteen characters in quotation marks are speech; names of newsletters are shorter.
+_SPEECH = re.compile(r"[“„«»「『\"][^“”„«»「」『』\"]{15,}[”“«»」』\"]")
 # What words of one stem have in common: five letters or digits, two syllables in Korean, four signs in Semitic and
 # Indic scripts; where words are not spaced, pairs of Han and Kana, and runs of four of the other scripts.
 _STEM = re.compile(r"(?<!\w)\w{5}")
@@ -61,14 +63,14 @@ def furniture_candidates(articles: pa.Table) -> pa.Table:
 
 
 def candidates_of(paragraphs: Sequence[str]) -> list[Candidate]:
-    """Candidates among the paragraphs of a body, in order; never the longest paragraph, which is the article's."""
+    """Candidates among the paragraphs of a body, in order; never its longest paragraph, nor any with speech in it."""
     main = nlargest(MAIN + 1, range(len(paragraphs)), key=lambda at: len(paragraphs[at]))
     texts = {at: paragraphs[at][:MAIN_CHARS].casefold() for at in main}
     others = "\n".join(texts[at] for at in main[:MAIN])
     found: list[Candidate] = []
     for at in _places(paragraphs):
         line = paragraphs[at]
-        if at != main[0] and len(line) <= LONGEST and _LETTER.search(line):
+        if at != main[0] and len(line) <= LONGEST and _LETTER.search(line) and not _SPEECH.search(line):
             words = "\n".join(texts[other] for other in main if texts[other] != texts[at]) if at in texts else others
             found.append(_candidate(line, len(found), at, len(paragraphs) - 1 - at, words))
     return found

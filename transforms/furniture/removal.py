@@ -1,7 +1,7 @@
 """Taking furniture out of the bodies of articles, and putting it back."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -12,6 +12,9 @@ from warehouse.schema import ARTICLES
 
 # Columns that change with the body, all others stay: keys, signatures and language are those of the body as extracted.
 CHANGED = ("body", "subheads", "body_chars", "words", "furniture_chars", "furniture")
+CHANGED_SCHEMA = pa.schema([ARTICLES.arrow.field(name) for name in CHANGED])
+CHUNK = 1_000  # rows at once as Python objects, some 50 KB each: a verdict may change a hundred thousand
+Row = dict[str, Any]
 Paragraphs = Mapping[str, Sequence[int]]  # by the key of an article version: positions of paragraphs, ascending
 
 
@@ -25,28 +28,24 @@ def furniture_paragraphs(candidates: pa.Table, lines: pa.Table) -> Paragraphs:
 
 
 def without_furniture(articles: pa.Table, paragraphs: Paragraphs) -> pa.Table:
-    """Articles as extraction gave them, without the paragraphs; these are kept in the column `furniture`."""
-    return _with_rows(articles, (_without(row, paragraphs.get(key, ())) for key, row in _rows(articles)))
+    """Articles without the paragraphs of their body as extracted, which are kept in the column `furniture`.
+
+    What was removed before is put back first, so that without paragraphs the bodies are those of extraction again.
+    """
+    parts = [_part(articles.slice(at, CHUNK), paragraphs) for at in range(0, articles.num_rows, CHUNK)]
+    return pa.concat_tables([articles.slice(0, 0), *parts])
 
 
-def with_furniture(articles: pa.Table) -> pa.Table:
-    """Articles as extraction gave them: the inverse of `without_furniture`."""
-    return _with_rows(articles, (_restored(row) for _, row in _rows(articles)))
-
-
-def _rows(articles: pa.Table) -> Iterable[tuple[str, dict[str, Any]]]:
-    return zip(key_list(articles), articles.select(list(CHANGED)).to_pylist(), strict=True)
-
-
-def _with_rows(articles: pa.Table, rows: Iterable[dict[str, Any]]) -> pa.Table:
-    schema = pa.schema([ARTICLES.arrow.field(name) for name in CHANGED])
-    changed = pa.Table.from_pylist(list(rows), schema=schema)
+def _part(articles: pa.Table, paragraphs: Paragraphs) -> pa.Table:
+    rows = zip(key_list(articles), articles.select(list(CHANGED)).to_pylist(), strict=True)
+    changed = [_without(_restored(row), paragraphs.get(key, ())) for key, row in rows]
+    columns = pa.Table.from_pylist(changed, schema=CHANGED_SCHEMA)
     for name in CHANGED:
-        articles = articles.set_column(articles.column_names.index(name), schema.field(name), changed[name])
+        articles = articles.set_column(articles.column_names.index(name), CHANGED_SCHEMA.field(name), columns[name])
     return articles
 
 
-def _without(row: dict[str, Any], places: Sequence[int]) -> dict[str, Any]:
+def _without(row: Row, places: Sequence[int]) -> Row:
     if not places:
         return row
     paragraphs = row["body"].split("\n\n")
@@ -61,7 +60,7 @@ def _without(row: dict[str, Any], places: Sequence[int]) -> dict[str, Any]:
     )
 
 
-def _restored(row: dict[str, Any]) -> dict[str, Any]:
+def _restored(row: Row) -> Row:
     removed = row["furniture"] or []  # null in rows that an older version wrote
     if not removed:
         return row | {"furniture": []}
@@ -82,9 +81,7 @@ def _subheads_at(paragraphs: Sequence[str], subheads: Sequence[str]) -> dict[int
     return places
 
 
-def _counted(
-    paragraphs: Sequence[str], subheads: Sequence[str], furniture_chars: int, furniture: Sequence[dict[str, Any]]
-) -> dict[str, Any]:
+def _counted(paragraphs: Sequence[str], subheads: Sequence[str], furniture_chars: int, furniture: Sequence[Row]) -> Row:
     body = "\n\n".join(paragraphs)
     return {
         "body": body,

@@ -13,7 +13,7 @@ LABEL_SHARE = 1 / 3
 # Half: a paragraph of background comes again word for word while a story runs, but no story is half of what a source
 # writes. The same for labels that have no place of their own.
 LINE_SHARE = 0.5
-LONG_CHARS, LONG_SHARE = 200, 0.8  # a paragraph of prose has more; a notice of that length stands under everything
+LONG_CHARS, LONG_SHARE = 150, 0.8  # paragraphs of prose are longer; a notice of that length stands under everything
 PLACE_SHARE = 0.5  # of the texts with a line: furniture keeps its distance from one end of the text
 # Per cent, on average: 19 of 20 paragraphs have more in common with the other articles of their story, 2 in 3 sentences
 # of furniture less with any article. The word or two of a label may come by chance in any article.

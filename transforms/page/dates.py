@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 
 import htmldate
 import htmldate.extractors
@@ -44,7 +45,7 @@ class _NoParser:
 
 # Its thorough search would ask dateparser in all of its 200 languages, which take 3 s of CPU to load, and finds no more
 # dates so; `worded_date` asks it in the page's own language.
-htmldate.extractors.get_external_parser = _NoParser  # type: ignore[assignment]  # it has the method that is called
+htmldate.extractors.get_external_parser = lru_cache(_NoParser)  # as theirs is, whose cache they clear
 
 
 def page_dates(declared: Declared, metadata: Metadata, tree: LexborHTMLParser) -> tuple[DateCandidate, ...]:

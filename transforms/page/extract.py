@@ -10,6 +10,7 @@ from transforms.dateline.parse import parse_dateline
 from transforms.fields.sources import domain_of
 from transforms.page.body import PageBody, extract_body, prune
 from transforms.page.dates import page_dates
+from transforms.page.embedded import embedded_lines
 from transforms.page.ends import without_ends
 from transforms.page.limits import excess
 from transforms.page.metadata import Metadata, read_metadata
@@ -25,6 +26,9 @@ from transforms.text.unicode import normalise
 # 2: the dateline opens the first paragraph, or the second after a summary.
 _DATELINE_PARAGRAPHS = 2
 
+# 250: a page that shows less may have its text in its scripts, which the browser of a reader lays out.
+_SHORT_CHARS = 250
+
 
 def extract_page(document: Document) -> Article | Reject:
     """Article of a page: `page_too_large` or `page_too_deep` unparsed, `no_text` if nothing is left of it."""
@@ -37,6 +41,8 @@ def extract_page(document: Document) -> Article | Reject:
     body = extract_body(tree, metadata.body)
     if body is None:
         return _reject(document, "page_too_large", "its elements multiply when parsed")
+    if sum(map(len, body.lines)) < _SHORT_CHARS and (lines := embedded_lines(document.content)):
+        body = PageBody(tuple(lines), frozenset(), "embedded")
     article = _article(document, metadata, body)
     if isinstance(article, Reject):
         return article

@@ -1,7 +1,7 @@
-"""Whether a page can be parsed in bounded time, told by one pass over its tags."""
+"""Whether a page can be parsed in bounded time, told by its tags."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 # 10 MB: real pages with their scripts end at 5.
 PAGE_CHARS = 10 * 1024 * 1024
@@ -26,6 +26,9 @@ _TAG = re.compile(
     rf"<(?:!--(?:-?>|.*?(?:--!?>|\Z))|(/?)([a-z][^\s/>]*+)(?:{_ATTRIBUTE})*+[\s/]*+(?:>|\Z))",
     re.IGNORECASE | re.DOTALL,
 )
+# The start of a tag by its name, and of one so long; quotes are not looked at.
+_TAG_NAME = re.compile(r"<([a-zA-Z][a-zA-Z0-9:-]*)")
+_LONG_TAGS = re.compile(rf"<([a-zA-Z][^\s/<>]*+)(?=[^<>]{{{_LONG_TAG}}})")
 
 
 def _names(words: str) -> frozenset[str]:
@@ -37,6 +40,7 @@ _FLAT = _names(
     "area base br col embed hr img input link meta param source track wbr p li dt dd tr td th thead tbody tfoot option"
 )
 _FORMATTING = _names("a b big code em font i nobr s small strike strong tt u")
+_OPENED_ONCE = _names("a nobr")  # formatting that the next of its kind closes
 _RAW = _names("script style title textarea iframe noembed noframes xmp")
 _RAW_ENDS = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
 # An end tag does not reach through these to what is open further out.
@@ -53,7 +57,19 @@ def excess(markup: str) -> tuple[str, str] | None:
     """Reason and detail why a page is not parsed (`page_too_large`, `page_too_deep`); None if it can be."""
     if len(markup) > PAGE_CHARS:
         return "page_too_large", f"{len(markup)} characters, more than {PAGE_CHARS}"
+    if _is_small(markup):
+        return None
     return _Scan(markup).excess()
+
+
+def _is_small(markup: str) -> bool:
+    """Whether the tags are so few that no order of them is beyond the limits, as in nearly all pages."""
+    tags = Counter(map(str.lower, _TAG_NAME.findall(markup)))
+    nested = sum(count for name, count in tags.items() if name not in _FLAT)
+    reopened = sum(count for name, count in tags.items() if name in _FORMATTING and name not in _OPENED_ONCE)
+    if nested > DEPTH or (reopened + len(_OPENED_ONCE)) * tags.total() > REOPENED:
+        return False
+    return not any(_MANY_ATTRIBUTES.match(markup, tag.end(1)) for tag in _LONG_TAGS.finditer(markup))
 
 
 class _Scan:

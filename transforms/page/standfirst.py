@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -45,22 +46,25 @@ def shown_standfirst(
     `declared` are the summaries that the page declares: if one of them is shown there, it is what is looked for.
     """
     text = " ".join(lines)
-    missing = [
-        candidate
-        for candidate in (*declared, *_called_so(tree))
-        if _may_be_one(candidate) and candidate[:_OPENING_CHARS] not in text
-    ]
-    if not missing or tree.body is None:
+    if tree.body is None or any(_is_in(line, text) for line in declared):
         return None
     page = " ".join(tree.body.text(deep=True).split())
     start = max((page.find(title) + len(title) for title in titles if title in page), default=0)
     end = page.find(text[:_OPENING_CHARS], start) if text else -1
-    return next((candidate for candidate in missing if candidate in page[start : end if end >= 0 else None]), None)
+    between = page[start : end if end >= 0 else None]
+    for candidate in chain(declared, _called_so(tree)):
+        if _may_be_one(candidate) and candidate in between and not _is_in(candidate, text):
+            return candidate
+    return None
 
 
 def _may_be_one(candidate: str) -> bool:
     least = _LEAST_UNSPACED_CHARS if _UNSPACED.search(candidate) else _LEAST_CHARS
     return least <= len(candidate) <= _MOST_CHARS
+
+
+def _is_in(candidate: str, text: str) -> bool:
+    return _may_be_one(candidate) and candidate[:_OPENING_CHARS] in text
 
 
 def _called_so(tree: LexborHTMLParser) -> Iterator[str]:

@@ -3,12 +3,13 @@
 import io
 import struct
 
-from transforms.readers.columns import Batches, Broken, known_columns, none_known, records_of, telling
+from transforms.readers.columns import Batches, Broken, known_columns, none_known, readable, records_of, telling
 from transforms.readers.reader import Input, Opened, Reader
 from transforms.readers.sniff import Sample
 
 # 512 MB: a batch, which is in memory at once; 64,000 articles, as Feather writes them, have 250.
 BATCH_BYTES = 512 * 1024 * 1024
+_CHUNK_BYTES = 1024 * 1024
 _FILE_MARK = b"ARROW1\0\0"
 _MARK = b"\xff\xff\xff\xff"  # before every message of a stream
 _END = _MARK + bytes(4)
@@ -43,9 +44,11 @@ def _batches(stream: "_Measured", file: Input, *, is_file: bool) -> Batches:
             options = pa.ipc.IpcReadOptions(use_threads=False, included_fields=places)
             for batch in pa.ipc.open_stream(pa.PythonFile(stream, mode="r"), options=options):
                 batch.validate(full=True)  # its lengths and offsets may point anywhere
-                yield batch
+                yield readable(batch)
         else:
             problems.append(none_known(schema))
+    while not file.stream.seekable() and file.stream.read(_CHUNK_BYTES):
+        pass  # up to the end, where a compressed stream tells whether it was whole
     if fault := file.fault():
         problems = [(fault.reason, fault.detail)]
     elif stream.problem:

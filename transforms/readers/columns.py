@@ -113,6 +113,13 @@ def _record(row: dict[str, object], payload: str, file: Input, index: int) -> Do
 
 
 def _rows(batch: "pa.RecordBatch") -> Iterator[dict[str, object]]:
+    names = batch.schema.names
+    for at in range(batch.num_rows):
+        yield {name: _cell(column[at]) for name, column in zip(names, batch.columns, strict=True)}
+
+
+def readable(batch: "pa.RecordBatch") -> "pa.RecordBatch":
+    """The batch with times as Python can hold them, to the microsecond and in zones that are known."""
     import pyarrow as pa  # noqa: PLC0415
 
     columns = [
@@ -121,8 +128,7 @@ def _rows(batch: "pa.RecordBatch") -> Iterator[dict[str, object]]:
         else column
         for column in batch.columns
     ]
-    for at in range(batch.num_rows):
-        yield {name: _cell(column[at]) for name, column in zip(batch.schema.names, columns, strict=True)}
+    return pa.RecordBatch.from_arrays(columns, names=batch.schema.names)
 
 
 def _zone(name: str | None) -> str | None:

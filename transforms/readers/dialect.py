@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from transforms.fields.field_map import FIELD_MAP, normal_name
 from transforms.readers.lines import Line
-from transforms.readers.rows import Dialect, single_rows
+from transforms.readers.rows import Dialect, rows_of
 from transforms.readers.sniff import HEAD_BYTES, Sample
 
 _DELIMITERS = "\t;|,"
@@ -34,13 +34,20 @@ def dialect_of(sample: Sample) -> Dialect | None:
     It must have a header of short names, some of fields of an article, and rows of as many fields. A file that is named
     a table needs the names or the rows.
     """
-    header, *rows = [*table_lines(map(Line, _opening_lines(sample))), Line("")]
+    lines = table_lines(map(Line, _opening_lines(sample)))
+    header = next(lines, Line("")).text
+    is_named = sample.suffix in _SUFFIXES
     stated = _SEPARATOR_LINE.match(sample.opening or "")
-    delimiters = stated[1] if stated else _DELIMITERS
-    delimiter = max(delimiters, key=lambda mark: _known_and_all(names_of(header.text, mark)))
-    names = names_of(header.text, delimiter)
+    delimiters = stated[1] if stated else [mark for mark in _DELIMITERS if mark in header] or ("," if is_named else "")
+    if not delimiters:
+        return None
+    delimiter = max(delimiters, key=lambda mark: _known_and_all(names_of(header, mark)))
+    names = names_of(header, delimiter)
+    if not _is_header(names, is_named=is_named):
+        return None
     dialect = Dialect(delimiter, len(names), bool(_BACKSLASHED.search(sample.opening or "")))
-    return dialect if _is_table(names, rows, dialect, is_named=sample.suffix in _SUFFIXES) else None
+    is_sure = is_named and _known_and_all(names)[0] > min(1, len(names) - 1)
+    return dialect if is_sure or _fits(lines, dialect) else None
 
 
 def _opening_lines(sample: Sample) -> list[str]:
@@ -66,20 +73,18 @@ def _known_and_all(names: list[str]) -> tuple[int, int]:
     return sum(normal_name(name) in _KNOWN for name in names), len(names)
 
 
-def _is_table(names: list[str], rows: list[Line], dialect: Dialect, *, is_named: bool) -> bool:
+def _is_header(names: list[str], *, is_named: bool) -> bool:
     is_short = all(len(name) <= _NAME_CHARS and len(name.split()) <= _NAME_WORDS for name in names)
-    if not is_short or not 0 < len(names) <= _COLUMNS:
-        return False
     known, width = _known_and_all(names)
-    if is_named:
-        return known > min(1, width - 1) or (width > 1 and _fits(rows, dialect))
+    if not is_short or width > _COLUMNS or max(known, width - 1) < 1:
+        return False
     is_telling = any(normal_name(name) in _TELLING for name in names)
-    is_mostly_known = known >= _KNOWN_NAMES or 2 * known >= width
-    return is_telling and is_mostly_known and min(known, width) > 1 and _fits(rows, dialect)
+    return is_named or (is_telling and min(known, width) > 1 and (known >= _KNOWN_NAMES or 2 * known >= width))
 
 
-def _fits(lines: list[Line], dialect: Dialect) -> bool:
-    """Whether at least half of the first rows that are whole have the header's width."""
-    rows = itertools.islice(single_rows(lines, dialect), _SAMPLE_ROWS)
+def _fits(lines: Iterable[Line], dialect: Dialect) -> bool:
+    """Whether at least half of the first rows that are whole have the header's width; true without a row."""
+    rows = list(itertools.islice(rows_of(lines, dialect), _SAMPLE_ROWS))
     widths = [len(row.fields) for row in rows if not row.problem]
-    return 2 * widths.count(dialect.width) >= len(widths)
+    fitting = widths.count(dialect.width)
+    return 2 * fitting >= len(widths) and (fitting > 0 or not rows)

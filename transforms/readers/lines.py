@@ -12,7 +12,6 @@ from transforms.text.unicode import Decoded, UndecodableError, decode
 
 # 16 MB: a page of 10 MB with its quotes doubled.
 LINE_BYTES = 16 * 1024 * 1024
-_BOM = b"\xef\xbb\xbf"
 _LOST = b"\xef\xbf\xbd"  # U+FFFD
 
 
@@ -73,7 +72,7 @@ def _bounded(stream: io.BufferedIOBase) -> Iterator[bytes]:
         rest = line
         while len(line) > LINE_BYTES and rest and not rest.endswith(b"\n"):
             rest = stream.readline(LINE_BYTES)
-        yield line.removeprefix(_BOM)  # at the start of the file, or of one that was appended to it
+        yield line
 
 
 def _newline_separated(file: Input) -> io.BufferedIOBase:

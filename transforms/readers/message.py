@@ -17,10 +17,12 @@ from transforms.text.unicode import UndecodableError, decode
 
 # 50 MB: what servers let through is half of it; it is held whole, and again in its parts.
 MESSAGE_BYTES = 50 * 1024 * 1024
-# 50: a letter that was forwarded ten times, each with its pictures; parsing takes lines times levels.
-DEPTH = 50
+# 30: a letter that was forwarded ten times, each with its pictures; parsing takes lines times levels.
+DEPTH = 30
 # 10,000: digests of a thousand letters; each part takes some kilobytes.
 PARTS = 10_000
+# 1.5 million: 50 MB of base64 have 1.4 million ends of lines. Each may be a header, of 200 bytes and 5 microseconds.
+LINE_ENDS = 1_500_000
 # 2,000: longer headers are lists of who it went to; the parser takes the square of their length, 1.5 s for 8,000.
 HEADER_CHARS = 2_000
 
@@ -45,7 +47,7 @@ class Part(EmailMessage):
     depth = 0
 
     def attach(self, payload: "Part") -> None:  # type: ignore[override]  # the parser makes nothing else
-        """Take in a part; raises MessageError beyond 50 levels."""
+        """Take in a part; raises MessageError beyond 30 levels."""
         payload.depth = self.depth + 1
         if self.depth >= DEPTH:
             raise MessageError("mail_too_deep", f"parts within parts, more than {DEPTH} levels")
@@ -63,8 +65,10 @@ class Part(EmailMessage):
 
 
 def parse_message(data: bytes) -> Part:
-    """Message of its bytes; raises MessageError with `mail_too_deep` or `mail_too_many_parts`."""
-    parser = BytesParser(_counting(), policy=EmailPolicy(header_factory=_bounded))
+    """Message of its bytes; raises MessageError beyond the limits: `mail_too_deep`, `mail_too_many_parts`, `_lines`."""
+    if data.count(b"\n") + data.count(b"\r") > LINE_ENDS:
+        raise MessageError("mail_too_many_lines", f"more than {LINE_ENDS} line ends")
+    parser = BytesParser(_counting(), policy=_Policy(header_factory=_header))
     return cast("Part", parser.parsebytes(data.lstrip(_LEADING)))
 
 
@@ -91,6 +95,15 @@ def told(records: Records, file: Input, first_index: int, payload: str) -> Recor
         yield file.reject("mail_syntax", f"{type(error).__name__}: {error}", index, payload)
 
 
+class _Policy(EmailPolicy):
+    """What mail of today is, with headers cut at 2,000 characters as they are read."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Name and value of a header."""
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:HEADER_CHARS]
+
+
 def is_cut(message: Part) -> bool:
     """Whether a boundary was announced that never came: the end is missing."""
     cut = (CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect)
@@ -109,9 +122,8 @@ def _counting() -> Callable[..., Part]:
 
 
 @lru_cache(1024)  # the parser asks for the type of a part again and again, and parts have the same few
-def _bounded(name: str, value: str) -> BaseHeader:
+def _header(name: str, value: str) -> BaseHeader:
     """A header as its kind asks; one that its parser cannot take is plain text."""
-    value = value[:HEADER_CHARS]
     if not value.isascii():  # in no encoding that it states; the parser has its bytes as surrogates
         value = _decoded(value.encode("utf-8", "surrogateescape"))
     try:

@@ -3,7 +3,16 @@
 import io
 from typing import BinaryIO
 
-from transforms.readers.columns import Batches, BombError, Broken, known_columns, none_known, records_of, telling
+from transforms.readers.columns import (
+    Batches,
+    BombError,
+    Broken,
+    known_columns,
+    none_known,
+    readable,
+    records_of,
+    telling,
+)
 from transforms.readers.compressed import bomb
 from transforms.readers.reader import Input, Opened, Reader
 from transforms.readers.sniff import Sample
@@ -16,8 +25,10 @@ FILE_BYTES = 4 * 1024**3
 STEP_BYTES = 256 * 1024 * 1024
 # 64 rows: more at a time are not read faster.
 STEP_ROWS = 64
-# 1 MB: a page of a column, which is what is read of the file at a time.
+# 1 MB: a page of a column, which is what is read of a large file at a time.
 PAGE_BYTES = 1024 * 1024
+# 256 MB: a smaller file has its columns read whole; page by page, one that only says it is large takes the memory.
+WHOLE_BYTES = 256 * 1024 * 1024
 # 64: levels of nested columns, as of JSON.
 DEPTH = 64
 
@@ -40,7 +51,11 @@ def _batches(data: BinaryIO, size: int, file: Input) -> Batches:
 
     with telling() as problems:
         table = pq.ParquetFile(
-            data, pre_buffer=False, buffer_size=PAGE_BYTES, schema_depth_limit=DEPTH, page_checksum_verification=True
+            data,
+            pre_buffer=False,
+            buffer_size=PAGE_BYTES if size > WHOLE_BYTES else 0,
+            schema_depth_limit=DEPTH,
+            page_checksum_verification=True,
         )
         schema = table.schema_arrow
         names = [schema.names[place] for place in known_columns(schema, file.origin.field_map)]
@@ -54,7 +69,7 @@ def _batches(data: BinaryIO, size: int, file: Input) -> Batches:
         with telling() as problems:
             step = _step_rows(table.metadata.row_group(part).total_byte_size, size)
             for batch in table.iter_batches(step, row_groups=[part], columns=names, use_threads=False):
-                yield batch
+                yield readable(batch)
                 rows += batch.num_rows
         for reason, detail in problems:
             yield Broken(reason, f"part {part} from its row {rows} on: {detail}")

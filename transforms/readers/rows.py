@@ -53,7 +53,7 @@ def rows_of(lines: Iterable[Line], dialect: Dialect) -> Iterator[Row]:
     broken: list[Row] = []
     cost = 0
     seen = _Seen()
-    for row in single_rows(lines, dialect):
+    for row in _Rows(iter(lines), dialect).rows():
         is_row = len(row.fields) == dialect.width and seen.agrees(row.fields)
         if broken and not row.problem and not is_row and cost < PAYLOAD_CHARS:
             cost += _cost(row)
@@ -74,11 +74,6 @@ def rows_of(lines: Iterable[Line], dialect: Dialect) -> Iterator[Row]:
 def _together(broken: Sequence[Row]) -> Row:
     text = "\n".join(row.text for row in broken)
     return replace(broken[0], text=text, fields=(), problem=_UNCLOSED)
-
-
-def single_rows(lines: Iterable[Line], dialect: Dialect) -> Iterator[Row]:
-    """Rows in order, of which each broken one is a line by itself."""
-    return _Rows(iter(lines), dialect).rows()
 
 
 class _Seen:

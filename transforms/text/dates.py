@@ -40,9 +40,10 @@ _YEAR = r"(?:1[6-9]|20|2[45])\d\d"  # 24xx and 25xx are for Thai months only
 # Spares the lines that cannot have a date the search for its shapes.
 _ANY_YEAR = re.compile(rf"{_YEAR}|[ก-ฮ]|{'|'.join(_ERAS)}")
 _THAI_SHORT = r"[ก-ฮเ][ก-ฮ\u0e31-\u0e4e]{0,2}\.\s?[ก-ฮ]"  # มี.ค
-# A word that may be a month; Levantine months have two words, and a second name behind a slash (آذار/مارس).
+# A word that may be a month; Levantine months have two words, and a second name behind a slash (آذار/مارس). Possessive:
+# it ends where a character cannot be part of it, and to go back from there would only take time.
 _WORD = (
-    rf"(?:{_THAI_SHORT}|[^\W\d_][^\s\d.,،:;/()\[\]–—|-]{{1,19}}(?:\s(?:الثاني|الثانى|الأول|الاول))?"
+    rf"(?:{_THAI_SHORT}|[^\W\d_][^\s\d.,،:;/()\[\]–—|-]{{1,19}}+(?:\s(?:الثاني|الثانى|الأول|الاول))?"
     r"(?=[\s.,،-]|\d|$|/(?!\d)))"
 )
 _SECOND_NAME = r"(?:\s?/\s?[\u0600-\u06ff]{3,10}(?:\s(?:الثاني|الأول))?)?"

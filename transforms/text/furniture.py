@@ -61,10 +61,11 @@ _NOTICES = re.compile(
     r"|alamat email anda tidak akan dipublikasikan.*|لن يتم نشر عنوان بريدك الإلكتروني.*|الحقول الإلزامية مشار إليها.*"
 )
 _CLAIMS = re.compile(
-    r"(?:©|\(c\)|copyright\b|copyright ©).{0,160}|.{0,60}\ball rights reserved\b.{0,60}|tous droits réservés.{0,60}"
+    r"(?:©|\(c\)|copyright\b|copyright ©).{0,160}|tous droits réservés.{0,60}"
     r"|alle rechte vorbehalten.{0,60}|todos los derechos reservados.{0,60}|todos os direitos reservados.{0,60}"
     r"|tutti i diritti riservati.{0,60}|все права защищены.{0,60}|版权所有.{0,60}|版權所有.{0,60}"
 )
+_CLAIM_WITHIN = re.compile(r".{0,60}\ball rights reserved\b.{0,60}")
 _INVITATIONS = re.compile(
     r"(?:sign up|subscribe|register) (?:to|for|here|now)\b.{0,140}|(?:follow|like|join|find) us (?:on"
     r"|at)\b.{0,140}|(?:download|get) (?:our|the) .{0,20}app\b.{0,60}"
@@ -114,6 +115,10 @@ def _folded_set(*lists: str) -> frozenset[str]:
     return frozenset(word.casefold() for text in lists for word in split(text))
 
 
+def _beginning(words: str) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, _folded_set(words))))
+
+
 _SHARE, _COMMENTS = _folded_set(languages.SHARE), _folded_set(languages.COMMENTS)
 _RELATED, _ADVERTS = _folded_set(languages.RELATED), _folded_set(languages.ADVERTS)
 _CREDIT_LABELS = _folded_set(languages.CREDITS)
@@ -122,10 +127,11 @@ _WHOLE_LINES = (
     | _folded_set(languages.SHARE, languages.COMMENTS, languages.RELATED, languages.ADVERTS, languages.NAVIGATION)
     | _folded_set(languages.ACCEPT, languages.SUBSCRIBE)
 )
-_RIGHTS = tuple(_folded_set(languages.RIGHTS))
-_SUBSCRIBE, _NEWSLETTERS = tuple(_folded_set(languages.SUBSCRIBE)), tuple(_folded_set(languages.NEWSLETTERS))
-_FOLLOW, _FOLLOW_AT_END = tuple(_folded_set(languages.FOLLOW)), tuple(_folded_set(languages.FOLLOW_AT_END))
-_COOKIES = tuple(_folded_set(languages.COOKIES))
+_RIGHTS, _NEWSLETTERS = tuple(_folded_set(languages.RIGHTS)), tuple(_folded_set(languages.NEWSLETTERS))
+_SUBSCRIBE, _FOLLOW_AT_END = tuple(_folded_set(languages.SUBSCRIBE)), tuple(_folded_set(languages.FOLLOW_AT_END))
+# As a line begins; ten times faster than to ask for one after the other.
+_BEGINS_RIGHTS, _BEGINS_SUBSCRIBE = _beginning(languages.RIGHTS), _beginning(languages.SUBSCRIBE)
+_BEGINS_FOLLOW, _BEGINS_COOKIES = _beginning(languages.FOLLOW), _beginning(languages.COOKIES)
 _BAR_WORDS = SHARE_WORDS | _folded_set(languages.SHARE_PREPOSITIONS, languages.SHARE.replace(" ", "|"))
 
 
@@ -146,6 +152,7 @@ def _is_furniture(line: str) -> bool:
         return True
     return (
         _ANY.fullmatch(folded) is not None
+        or ("all rights reserved" in folded and _CLAIM_WITHIN.fullmatch(folded) is not None)
         or _is_share_bar(core)
         or _is_labelled(core, line)
         or _is_invitation(core, line)
@@ -171,18 +178,18 @@ def _is_invitation(core: str, line: str) -> bool:
     if len(core) > _LONGEST_INVITATION:
         return False
     is_short = core.count(" ") < _INVITATION_WORDS
-    if core.startswith(_SUBSCRIBE) or (is_short and core.endswith(_SUBSCRIBE)):
+    if _BEGINS_SUBSCRIBE.match(core) or (is_short and core.endswith(_SUBSCRIBE)):
         return any(word in core for word in _NEWSLETTERS)
-    if (core.startswith(_FOLLOW) and not is_prose(line)) or (is_short and core.endswith(_FOLLOW_AT_END)):
+    if (_BEGINS_FOLLOW.match(core) and not is_prose(line)) or (is_short and core.endswith(_FOLLOW_AT_END)):
         return bool(_ADDRESS.search(core)) or any(word in SERVICES for word in _SHARE_WORD.findall(core))
     return False
 
 
 def _is_notice(core: str, line: str) -> bool:
     """Whether a line states the outlet's rights, that it sets cookies, who edited it, or is only an address."""
-    is_short = not is_prose(line) and (core.startswith(_RIGHTS) or not ends_sentence(line))
+    is_short = not is_prose(line) and (not ends_sentence(line) or _BEGINS_RIGHTS.match(core) is not None)
     is_other = _REPORTING.fullmatch(core) is not None or _is_address(core)
-    is_other = is_other or (core.startswith(_COOKIES) and _COOKIE.search(core) is not None)
+    is_other = is_other or bool(_BEGINS_COOKIES.match(core) and _COOKIE.search(core))
     if is_short == is_other:  # the same whether it speaks of rights or not, which takes longest to tell
         return is_short
     return is_short if len(core) <= _LONGEST_RIGHTS and any(words in core for words in _RIGHTS) else is_other

@@ -10,7 +10,8 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u
 _SENTENCE_ENDS = tuple(".!?…。！？؟۔।։:;；：")
 _CLOSING_MARKS = "\"”’»›')]」』"
 _ABBREVIATION_CHARS = 24  # of the longest abbreviation, with slack: only the end of a line is searched for one
-_ABBREVIATION_END = re.compile(r"(?:\b[^\W\d_]\.(?:[^\W\d_]\.)+|\b(?:Jr|Sr|Inc|Corp|Co|Ltd|St|No|vs|etc)\.)$")
+_ABBREVIATIONS = ("Jr.", "Sr.", "Inc.", "Corp.", "Co.", "Ltd.", "St.", "No.", "vs.", "etc.")
+_ABBREVIATION_END = re.compile(rf"(?:\b[^\W\d_]\.(?:[^\W\d_]\.)+|\b(?:{'|'.join(map(re.escape, _ABBREVIATIONS))}))$")
 
 
 def is_prose(line: str) -> bool:
@@ -28,4 +29,10 @@ def ends_sentence(line: str) -> bool:
     """Whether a line ends as a sentence does, and not in an abbreviation such as U.S."""
     if not line.rstrip(_CLOSING_MARKS).endswith(_SENTENCE_ENDS):
         return False
-    return not (line.endswith(".") and _ABBREVIATION_END.search(line, max(0, len(line) - _ABBREVIATION_CHARS)))
+    return not line.endswith(".") or not _ends_in_abbreviation(line)
+
+
+def _ends_in_abbreviation(line: str) -> bool:
+    start = max(0, len(line) - _ABBREVIATION_CHARS)
+    may_be_one = line.find(".", start) < len(line) - 1 or line.endswith(_ABBREVIATIONS)
+    return may_be_one and _ABBREVIATION_END.search(line, start) is not None

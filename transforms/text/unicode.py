@@ -40,6 +40,12 @@ _INVISIBLE = _CONTROLS + "\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-
 _SURROGATE = "\ud800-\udfff"
 _ODD = re.compile(f"[{_ODD_SPACE}{_ODD_NEWLINE}{_INVISIBLE}{_SURROGATE}\u200c\u200d]")
 _ODD_BIT, _LEAD_BIT, _CONTINUATION_BIT = 1, 2, 4  # the last is the one before it, shifted by one
+# Characters that may make a text differ from its NFC, alone or by a neighbour: all but those that most texts are of.
+_UNSURE_BIT = 8
+_UNSURE = (
+    "[^\x00-\u02ff\u0391-\u03ce\u0400-\u0482\u048a-\u052f\u2010-\u205f\u20a0-\u20bf\u3001-\u3020"
+    "\u3041-\u3094\u30a1-\u30fa\u4e00-\u9fff]"
+)
 _PLAIN_ASCII = bytes(range(32, 127)) + b"\n"  # ASCII without the odd ones
 _SPACES = re.compile(f"[{_ODD_SPACE}]")
 _NEWLINES = re.compile(f"\r\n|[{_ODD_NEWLINE}]")
@@ -112,14 +118,16 @@ def is_normal(text: str) -> bool:
         return not text.encode().translate(None, _PLAIN_ASCII)
     kinds = kinds_of(text, _kinds())
     mojibake = kinds[:-1] << 1 & kinds[1:] & _CONTINUATION_BIT
-    if np.count_nonzero(kinds & _ODD_BIT) or np.count_nonzero(mojibake):
+    seen = int(np.bitwise_or.reduce(kinds)) if len(kinds) else 0
+    if seen & _ODD_BIT or np.count_nonzero(mojibake):
         return False
-    return unicodedata.is_normalized("NFC", text)
+    return not seen & _UNSURE_BIT or unicodedata.is_normalized("NFC", text)
 
 
 @cache
 def _kinds() -> Kinds:
-    return kinds_by_code_point(((_ODD.pattern, _ODD_BIT), (_LEAD, _LEAD_BIT), (_CONTINUATION, _CONTINUATION_BIT)))
+    bits = ((_ODD.pattern, _ODD_BIT), (_LEAD, _LEAD_BIT), (_CONTINUATION, _CONTINUATION_BIT), (_UNSURE, _UNSURE_BIT))
+    return kinds_by_code_point(bits)
 
 
 def _by_mark(data: bytes) -> Decoded | None:
