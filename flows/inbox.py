@@ -2,17 +2,16 @@
 
 import hashlib
 import os
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from transforms.fields.json_text import parse
+from transforms.fields.sources import outlet_folder
 
 SIDECAR = ".meta.json"
 SIDECAR_BYTES = 2**20  # the metadata of an article has some kilobytes
 SOURCES = "sources.csv"  # lists outlets, is never an article
-DATE_FOLDER = re.compile(r"\d{1,8}|\d{4}([-_.]\d{2}){1,2}")  # 2026, 03, 20260311, 2026-03-11: says when, not who
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class InboxFile:
     @property
     def folder_source(self) -> str | None:
         """Name of the nearest folder that is not a date."""
-        return next((_text(p.name) for p in self.path.parents if p.name and not DATE_FOLDER.fullmatch(p.name)), None)
+        return outlet_folder(self.shown_path)
 
     def sidecar(self) -> Mapping[str, object] | None:
         """Fields of `<file>.meta.json`, None if there is none; raises ValueError if it is not a JSON object."""

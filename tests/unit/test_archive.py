@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from transforms import readers
-from transforms.readers import Opened, Origin, archive, open_file, zip_member, zipped
-from transforms.readers.folders import outlet_folder
+from transforms.fields.sources import outlet_folder
+from transforms.readers import Opened, Origin, open_file
+from transforms.readers.packed import archive, zip_member, zipped
 from transforms.records import Document, Reject
 
 TEXT = b"The ferry is late. Nobody at the harbour knows why, and nobody answers the telephone."

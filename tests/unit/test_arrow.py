@@ -8,7 +8,8 @@ import pyarrow as pa
 import pyarrow.feather
 import pytest
 
-from transforms.readers import Opened, Origin, arrow, open_file
+from transforms.readers import Opened, Origin, open_file
+from transforms.readers.tables import arrow
 from transforms.records import Document, Reject
 
 RNG = random.Random(6)  # noqa: S311

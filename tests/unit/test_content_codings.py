@@ -6,9 +6,9 @@ import brotli
 import pytest
 import zstandard
 
-from transforms.readers import content_codings
-from transforms.readers.content_codings import Body, dechunked, decoded
-from transforms.readers.http_response import header_fields, media_type, parse_response
+from transforms.readers.crawls import content_codings
+from transforms.readers.crawls.content_codings import Body, dechunked, decoded
+from transforms.readers.crawls.http_response import header_fields, media_type, parse_response
 
 # Random words, so that there is something to cut.
 PAGE = b"<p>" + " ".join(f"{random.Random(n).getrandbits(40):x}" for n in range(5000)).encode() + b"</p>"  # noqa: S311

@@ -7,7 +7,8 @@ import docx
 import pytest
 
 from transforms.extract import extract
-from transforms.readers import Opened, Origin, docx_parts, open_file
+from transforms.readers import Opened, Origin, open_file
+from transforms.readers.documents import docx_parts
 from transforms.records import Article, Document, Reject
 
 SPACES = (

@@ -5,7 +5,8 @@ import time
 import pytest
 
 from transforms.extract import extract
-from transforms.readers import Opened, Origin, feed_items, open_file
+from transforms.readers import Opened, Origin, open_file
+from transforms.readers.feeds import items as feed_items
 from transforms.records import Article, Document, Reject
 
 PARAGRAPHS = "".join(

@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from transforms.readers.flowed import unwrapped, without_signature
+from transforms.readers.mime.flowed import unwrapped, without_signature
 
 
 @pytest.mark.parametrize(

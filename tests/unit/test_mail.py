@@ -6,7 +6,9 @@ from email.policy import SMTP
 
 import pytest
 
-from transforms.readers import Opened, Origin, message, message_body, open_file
+from transforms.readers import Opened, Origin, open_file
+from transforms.readers.mime import body as message_body
+from transforms.readers.mime import message
 from transforms.records import Document, Reject
 
 TEXT = "The ferry is late. Nobody at the harbour knows why, and nobody answers the telephone.\n\nThe mayor is silent."

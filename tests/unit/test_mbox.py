@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from transforms.readers import Opened, Origin, mbox, open_file
+from transforms.readers import Opened, Origin, open_file
+from transforms.readers.mime import mbox
 from transforms.records import Document, Reject
 
 FROM = "From ida@nordpost.example Tue Mar  3 10:00:00 2026\n"

@@ -9,7 +9,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from transforms.readers import Opened, Origin, open_file, parquet
+from transforms.readers import Opened, Origin, open_file
+from transforms.readers.tables import parquet
 from transforms.records import Document, Reject
 
 RNG = random.Random(5)  # noqa: S311

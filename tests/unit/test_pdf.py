@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import pytest
 
 from transforms.extract import extract
-from transforms.readers import Opened, Origin, open_file, pdf
+from transforms.readers import Opened, Origin, open_file
+from transforms.readers.documents import pdf
 from transforms.records import Article, Document, Reject
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from transforms.readers.properties import with_properties
+from transforms.readers.documents.properties import with_properties
 from transforms.records import Declared
 
 PROSE = ["The council of Nordhamn voted on Monday to close the old harbour, which has been in use since 1911."]

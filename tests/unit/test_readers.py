@@ -5,7 +5,8 @@ import random
 
 import pytest
 
-from transforms.readers import Opened, Origin, compressed, jsonl, open_file, read
+from transforms.readers import Opened, Origin, jsonl, open_file, read
+from transforms.readers.packed import compressed
 from transforms.records import Document, Reject
 
 SHA = "ab" * 32

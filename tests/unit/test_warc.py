@@ -6,7 +6,8 @@ import tracemalloc
 
 import pytest
 
-from transforms.readers import Opened, Origin, frames, open_file
+from transforms.readers import Opened, Origin, open_file
+from transforms.readers.crawls import frames
 from transforms.records import Document, Reject
 
 PAGE = "<html><head><title>Kai</title></head><body><p>Die Fähre läuft später aus.</p></body></html>"

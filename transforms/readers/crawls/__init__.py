@@ -1,0 +1,1 @@
+"""What crawlers keep: web archives."""

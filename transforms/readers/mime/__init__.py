@@ -1,0 +1,1 @@
+"""Mail, mailboxes and saved pages: MIME messages."""

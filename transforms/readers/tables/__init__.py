@@ -1,0 +1,1 @@
+"""Tables: separated values, Parquet and Arrow."""
