@@ -11,9 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from transforms import readers
 from transforms.fields.sources import outlet_folder
-from transforms.readers import Opened, Origin, open_file
+from transforms.readers import Opened, Origin, open_file, opening
 from transforms.readers.packed import archive, zip_member, zipped
 from transforms.records import Document, Reject
 
@@ -154,7 +153,7 @@ def test_more_members_than_the_limit_are_told(name: str, monkeypatch: pytest.Mon
 
 @EACH
 def test_archives_within_an_archive_hold_so_many_members_together(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(readers, "MEMBERS", 3)
+    monkeypatch.setattr(opening, "MEMBERS", 3)
     inner = zip_of({"a.txt": TEXT, "b.txt": TEXT})
     assert told(PACKERS[name]({"0.zip": inner, "1.zip": inner, "2.zip": inner, "c.txt": TEXT})) == [
         ("0.zip/a.txt", TEXT.decode()),

@@ -154,7 +154,7 @@ def test_a_billion_empty_rows_end_early() -> None:
 
 
 def test_a_record_beyond_the_limit_costs_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("transforms.readers.columns.LINE_BYTES", 1000)
+    monkeypatch.setattr("transforms.readers.tables.columns.LINE_BYTES", 1000)
     data = packed({"title": ["A", "B"], "text": [noise(2000), "Text."]})
     assert told(data) == [(0, "record_too_large"), (1, "B")]
 
