@@ -56,7 +56,7 @@ SEEDS: dict[str, bytes] = {
     "arrow": in_arrow(),
     "mbox": b"From a@post.example Sun Mar  1 00:00:00 2026\nFrom: a@post.example\nSubject: s\n\n" * 2,
     "tar": hostile.tarred({"a.txt": article_text(1).encode(), "b.html": hostile.article_page(2)}),
-    "xml": b"<articles><article><title>A title</title><text>"
+    "xml": b"<?xml version='1.0'?><articles><article><title>A title</title><text>"
     + article_text(1).encode()
     + b"</text></article></articles>",
 }
