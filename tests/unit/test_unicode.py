@@ -107,3 +107,21 @@ def test_characters_that_are_sure_to_be_composed_are_so() -> None:
         assert unicodedata.combining(character) == 0
         assert unicodedata.is_normalized("NFC", character)
         assert character not in composes
+
+
+@pytest.mark.parametrize(
+    ("encoding", "declared", "text"),
+    [
+        ("iso2022_jp", None, "渡し船は遅れている。"),
+        ("iso2022_jp", "iso-2022-jp", "渡し船は遅れている。"),
+        ("iso2022_kr", None, "여객선이 늦었다."),
+        ("hz", "hz-gb-2312", "渡船晚点了。"),
+    ],
+)
+def test_text_in_seven_bits_is_told_by_its_escapes(encoding: str, declared: str | None, text: str) -> None:
+    assert unicode.decode(text.encode(encoding), declared).text == text
+
+
+@pytest.mark.parametrize("data", [b"a ~{b~} c", b"\x1b[31mred\x1b[0m", b"\x1b$B\xff"])
+def test_what_only_looks_switched_is_not(data: bytes) -> None:
+    assert unicode.decode(data + b" " * 100).encoding not in {"hz", "iso2022_jp_ext", "iso2022_kr"}

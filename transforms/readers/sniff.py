@@ -14,7 +14,8 @@ CONTROL_SHARE = 0.02
 UTF16_SHARE = 0.3
 
 BLANK = "\ufeff\0 \t\r\n\f\v"  # what is nothing at the ends of a text
-_CONTROLS = bytes({*range(32), 127} - {9, 10, 12, 13, 27})  # 27: ISO-2022 switches its character set with it
+# ISO-2022 switches its character set with 14, 15 and 27.
+_CONTROLS = bytes({*range(32), 127} - {9, 10, 12, 13, 14, 15, 27})
 _BOMS = (
     (b"\xff\xfe\0\0", "utf-32"),
     (b"\0\0\xfe\xff", "utf-32"),

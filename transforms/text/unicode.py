@@ -25,6 +25,9 @@ _NOT_FOR_TEXT = frozenset({"unicode-escape", "raw-unicode-escape", "idna", "puny
 # C0 controls that no text has; tab, newlines, form feed and the escape of ISO-2022 are left out.
 _BINARY_BYTES = bytes(b for b in range(32) if b not in b"\t\n\r\x0b\x0c\x1b")
 _BINARY_SHARE = 0.02  # texts have none or strays, compressed data about 26 of 256, a tenth
+# Encodings of ASCII bytes that switch the character set, by the escapes that give them away; they pass for UTF-8.
+_SWITCHES = (("iso2022_jp_ext", re.compile(rb"\x1b\$[@B(]")), ("iso2022_kr", re.compile(rb"\x1b\$\)C")))
+_DECLARED_SWITCH, _DECLARED_MARK = "hz", b"~{"  # which a text of ASCII may have too
 _DETECT_BYTES = 100_000  # chardet is certain long before, and reads 1 MB in about a second
 _LOSS_SHARE = 0.001  # a broken character in a thousand: a cut or damaged file, still UTF-8
 _PROOF_PER_LOSS = 10  # whole characters beyond ASCII for each broken one: legacy encodings give next to none
@@ -75,13 +78,13 @@ class Decoded:
 
 
 def decode(data: bytes, declared: str | None = None) -> Decoded:
-    """Text of data by byte order mark, strict UTF-8, the declared encoding, then chardet; in that order.
+    """Text of data by byte order mark, escapes, strict UTF-8, the declared encoding, then chardet; in that order.
 
     Raises UndecodableError for binary data and where nothing fits.
     """
     encoding = _codec(declared)
-    if (marked := _by_mark(data)) is not None:
-        return marked
+    if told := _by_mark(data) or _by_escapes(data, encoding):
+        return told
     if encoding and encoding.startswith(("utf-16", "utf-32")) and (wide := _strict(data, encoding)) is not None:
         return Decoded(wide, encoding)
     _refuse_binary(data)
@@ -137,6 +140,18 @@ def _by_mark(data: bytes) -> Decoded | None:
             if text is None:
                 raise UndecodableError(f"begins with the byte order mark of {encoding} but is not in it")
             return Decoded(text, encoding)
+    return None
+
+
+def _by_escapes(data: bytes, declared: str | None) -> Decoded | None:
+    """Text in seven bits that escapes switch to another character set: ISO-2022, and HZ where it is declared."""
+    if declared == _DECLARED_SWITCH:
+        names = [declared] if _DECLARED_MARK in data else []
+    else:
+        names = [name for name, escape in _SWITCHES if escape.search(data)] if b"\x1b" in data else []
+    for name in names:
+        if data.isascii() and (text := _strict(data, name)) is not None:
+            return Decoded(text, name)
     return None
 
 

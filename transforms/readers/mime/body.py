@@ -18,8 +18,6 @@ _HTML = "text/html"
 _READABLE = re.compile(r"text/(?:plain|html)|application/(?:pdf|xhtml\+xml|.*wordprocessingml\.document)")
 _READABLE_NAME = re.compile(r".*\.(?:txt|html?|pdf|docx|eml)", re.IGNORECASE | re.DOTALL)
 _UNTOLD = "application/octet-stream"
-# Text in seven bits that switches its character set, and passes for UTF-8.
-_SEVEN_BITS = re.compile(r"iso-?2022-[\w-]+|hz(?:-gb-2312)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +63,9 @@ def decoded_text(part: Part) -> Decoded:
     if declared is None and part.get_content_type() == _HTML:
         declared = declared_charset(data)
     try:
-        if declared and _SEVEN_BITS.fullmatch(declared) and data.isascii():
-            return Decoded(data.decode(declared), declared)
         return decode(data, declared)
     except UndecodableError as error:
         raise MessageError("undecodable", str(error)) from None
-    except (UnicodeError, LookupError):
-        return decode(data)
 
 
 def attached(message: Part) -> Iterator[tuple[str, Part | bytes]]:
