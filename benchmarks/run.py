@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-BENCHMARKS = ("ingest", "reading", "language", "duplicates", "furniture", "hostile")
+BENCHMARKS = ("ingest", "reading", "pages", "language", "duplicates", "furniture", "quotes", "hostile")
 NO_CORPUS = 2
 
 

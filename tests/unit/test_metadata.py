@@ -57,6 +57,11 @@ def test_broken_json_ld_declares_nothing(text: str) -> None:
     assert read_json_ld([text]).headline is None
 
 
+def test_json_ld_is_read_as_far_as_pages_have_any() -> None:
+    assert read_json_ld([json.dumps([{}] * 100), json.dumps(NODE)]).headline == "Ferry late again"
+    assert read_json_ld([json.dumps([{}] * 2_600), json.dumps([{}] * 2_600), json.dumps(NODE)]).headline is None
+
+
 def test_the_page_s_own_article_is_chosen_among_teasers() -> None:
     teaser = {"@type": "NewsArticle", "headline": "Another story"}
     assert read_json_ld([json.dumps([teaser, NODE, teaser])]).headline == "Ferry late again"
@@ -74,15 +79,13 @@ def test_meta_tags_stand_in_for_json_ld() -> None:
     assert (found.url, found.site, found.language) == ("https://nordpost.example/a", "Nordpost", "en")
 
 
-def test_microdata_and_time_come_last() -> None:
+def test_microdata_come_last() -> None:
     found = page(
-        body='<time datetime="2024-01-01">teaser</time>'
-        '<article><span itemprop="author"><b itemprop="name">Ida Lund</b></span>'
+        body='<article><span itemprop="author"><b itemprop="name">Ida Lund</b></span>'
         '<meta itemprop="datePublished" content="2024-07-20"><time datetime="2024-07-21">Sunday</time></article>'
     )
     assert found.byline == ("Ida Lund",)
-    assert found.published[0][0] == "2024-07-20"
-    assert found.shown[0] == ("2024-07-21", "time")
+    assert found.published == (("2024-07-20", "meta"), ("2024-07-20", "microdata"))
 
 
 def test_a_kicker_stands_beside_the_headline() -> None:

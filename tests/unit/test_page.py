@@ -1,3 +1,4 @@
+import json
 import subprocess
 import sys
 import time
@@ -95,6 +96,34 @@ def test_json_ld_answers_where_the_page_has_no_text() -> None:
     assert (found.method, found.body) == ("json-ld", "\n\n".join(PARAGRAPHS))
 
 
+def test_text_that_is_carried_in_a_script_is_found() -> None:
+    state = json.dumps({"teaser": WORDS, "article": {"bodyHtml": "".join(f"<p>{text}</p>" for text in PARAGRAPHS)}})
+    found = article(f"<html><head>{HEAD}</head><body><div id=app></div><script>var s = {state};</script></body></html>")
+    assert (found.method, found.body) == ("embedded", "\n\n".join(PARAGRAPHS))
+
+
+def test_what_is_shown_without_scripts_counts_if_most_of_the_text_is_there() -> None:
+    texts = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    labels = "<ul>" + "".join(f"<li><a href=/{n}>Archive of month {n}</a></li>" for n in range(40)) + "</ul>"
+    shown = article(f"<html><head>{HEAD}</head><body>{labels}<div><noscript>{texts}</noscript></div></body></html>")
+    assert shown.body == "\n\n".join(PARAGRAPHS)
+    notice = f"<noscript><p>{WORDS} Please switch scripts on.</p></noscript>"
+    assert "switch scripts on" not in article(page().replace("<h1>", f"{notice}<h1>")).body
+
+
+def test_headings_and_lists_are_kept_where_no_name_tells_the_article() -> None:
+    listed = "<ul><li>Boats to the northern islands are cancelled.</li><li>Boats to the south run hourly.</li></ul>"
+    texts = "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
+    markup = (
+        f"<html><head>{HEAD}</head><body><div class=top><p>Weather: storm.</p></div><div class=x7><div class=x8>"
+        f"{texts}<h3>What runs today</h3>{listed}<p>{WORDS} Nobody knows when.</p></div></div></body></html>"
+    )
+    found = article(markup)
+    assert found.subheads == ("What runs today",)
+    assert "- Boats to the south run hourly." in found.body
+    assert "Weather" not in found.body
+
+
 def test_a_fragment_is_a_page_too() -> None:
     assert article("".join(f"<p>{text}</p>" for text in PARAGRAPHS)).body == "\n\n".join(PARAGRAPHS)
 
@@ -111,6 +140,7 @@ def test_a_page_without_text_is_a_reject(markup: str) -> None:
         ("x" * (page_limits.PAGE_CHARS + 1), "page_too_large"),
         ("<p>x" * (page_limits.TAGS + 1), "page_too_large"),
         ("<p " + " ".join(f"a{n}=1" for n in range(50_000)) + ">", "page_too_large"),
+        ("<p " + "a " * 245 + 'b="' + "c" * 20 + '<" ' + "d " * 50_000 + ">", "page_too_large"),
         ("<div>" * 100_000, "page_too_deep"),
         # End tags that a parser does not heed: in comments, in values, in scripts, of nothing, behind a block.
         ("<div><!--</div>-->" * 20_000, "page_too_deep"),
@@ -138,6 +168,23 @@ def test_the_pass_over_tags_is_linear(markup: str) -> None:
     started = time.process_time()
     excess(markup)
     assert time.process_time() - started < 3  # a tenth of it when alone; quadratic, it would take hours
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>A line of text that is not long.</p>" * 45_000,
+        "<h1>Late</h1>" + "<h2>A line of text that is not long.</h2>" * 45_000,
+        '<h1>Late</h1><p class="date">20 July</p>' * 20_000,
+        f"<p>{WORDS * 80_000}</p>",
+        f"<script>{WORDS * 80_000}</script><p>{WORDS}</p>",
+    ],
+    ids=["paragraphs", "headings", "dates", "one paragraph", "script"],
+)
+def test_large_pages_within_the_limits_are_read_in_bounded_time(markup: str) -> None:
+    started = time.process_time()
+    extract(document(f"<html><body>{markup}</body></html>"))
+    assert time.process_time() - started < 5  # 0.5 to 3 s alone; with a step of quadratic time 9 s and more
 
 
 def test_ordinary_nesting_passes() -> None:

@@ -1,15 +1,18 @@
 """The text of a page's article: trafilatura on the pruned page, checked against what resiliparse finds in it."""
 
 import logging
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, islice
 
 import trafilatura
 from lxml import etree, html
 from resiliparse.extract.html2text import extract_plain_text
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 from trafilatura.settings import Extractor
+from trafilatura.xpaths import BODY_XPATH
 
 from transforms.page.limits import PAGE_CHARS
 from transforms.page.parsed import parsed
@@ -21,9 +24,13 @@ PRUNED = (
 )
 # Shown, but beside the article; the extractors would leave them out too, after looking at all within.
 _BESIDE = "head aside footer nav menu figure label legend fieldset dialog time rp rt datalist marquee output progress"
+# Type within a line tells nothing of what is the article, nor does a span without attributes; less to look through.
+_INLINE = "b strong i em u small big font abbr mark"
 _MAIN = ("article", "main", "[role=main]")
 # 0.8: an element that is marked as the article and holds this share of the page's paragraphs is all that is read.
 _HOLDS_ALL = 0.8
+# 250 characters in paragraphs: with fewer trafilatura passes over an article and looks for paragraphs anywhere.
+_LEAST_CHARS = 250
 # 0.4: shorter than this share of what resiliparse finds, the fast rules have missed the article.
 _MISSED = 0.4
 # 0.85 to 1.1: JSON-LD of about the main content's length is the article; shorter is a teaser, longer another text.
@@ -32,6 +39,8 @@ _AGREES = (0.85, 1.1)
 _CROWDED = etree.XPath("count(//*) > 10000 or //*[count(*) > 3000]")
 # 200: of tables in tables, trafilatura takes 4 s for 700 and more with the square.
 _TABLES = 200
+
+_ARTICLE = "post"  # the first class by which trafilatura knows one
 
 _FAST, _THOROUGH = (Extractor(output_format="python", fast=fast, comments=False) for fast in (True, False))
 
@@ -49,7 +58,9 @@ class PageBody:
 
 
 def prune(tree: LexborHTMLParser) -> None:
-    """Take from a page what is no text."""
+    """Take from a page what is no text, and keep what is shown without scripts if most of the text is there."""
+    if (unscripted := tree.css("noscript p")) and 2 * _chars(unscripted) > _chars(tree.css("p")):
+        tree.unwrap_tags(["noscript"])
     tree.strip_tags(PRUNED.split())
 
 
@@ -72,16 +83,16 @@ def extract_body(tree: LexborHTMLParser, declared: str | None) -> PageBody | Non
 def _article(tree: LexborHTMLParser) -> LexborNode | None:
     """Element that is marked as the article and holds nearly all paragraphs; the body of the page if there is none."""
     body = tree.body
-    least = _HOLDS_ALL * _paragraph_chars(body) if body else 0
+    least = _HOLDS_ALL * _chars(body.css("p")) if body else 0
     for selector in _MAIN if least else ():
         marked = tree.css(selector)
-        if len(marked) == 1 and _paragraph_chars(marked[0]) >= least:
+        if len(marked) == 1 and _chars(marked[0].css("p")) >= least:
             return marked[0]
     return body
 
 
-def _paragraph_chars(node: LexborNode) -> int:
-    return sum(len(paragraph.text(deep=True)) for paragraph in node.css("p"))
+def _chars(paragraphs: Iterable[LexborNode]) -> int:
+    return sum(len(paragraph.text(deep=True)) for paragraph in paragraphs)
 
 
 def _choose(markup: str, chars: int, declared: str) -> tuple[str, str]:
@@ -98,6 +109,8 @@ def _by_trafilatura(markup: str, chars: int, main: Callable[[], str]) -> tuple[s
     tree = parsed(markup)
     if markup.count("<table") > _TABLES or _CROWDED(tree):
         return "", ""
+    _unwrap_inline(tree)
+    _frame(tree)
     text = _extracted(tree, _FAST)
     # No text is longer than all of the page: mostly that settles it.
     if len(text) < _MISSED * chars and len(text) < _MISSED * len(main()):
@@ -105,6 +118,36 @@ def _by_trafilatura(markup: str, chars: int, main: Callable[[], str]) -> tuple[s
         if len(thorough) > len(text):
             return thorough, "trafilatura"
     return text, "trafilatura-fast"
+
+
+def _unwrap_inline(tree: html.HtmlElement) -> None:
+    for span in tree.iter("span"):
+        span.tag = "span" if span.attrib else "font"
+    etree.strip_tags(tree, *_INLINE.split())
+
+
+def _frame(tree: html.HtmlElement) -> None:
+    """Mark what holds nearly all paragraphs of a page as its article, where trafilatura knows none by its name."""
+    by_name = (found for expression in BODY_XPATH for found in expression(tree)[:1])
+    for known in chain(islice(tree.iter("article"), 1), by_name):  # most pages have one, which is told soonest
+        if sum(map(_length, known.iter("p"))) >= _LEAST_CHARS:
+            return
+        if known.get("class") == _ARTICLE:
+            del known.attrib["class"]
+    chars: Counter[html.HtmlElement] = Counter()
+    for element in reversed([*tree.iter()]):  # from the inside out
+        chars[element] += _length(element) if element.tag == "p" else 0
+        chars[element.getparent()] += chars[element]
+    least, frame, inner = _HOLDS_ALL * chars[tree], None, tree
+    while least and inner is not None:
+        frame, inner = inner, next((child for child in inner if child.tag != "p" and chars[child] >= least), None)
+    if frame is not None and frame.tag not in {"html", "body"}:
+        frame.tag = "div"
+        frame.set("class", _ARTICLE)
+
+
+def _length(element: html.HtmlElement) -> int:
+    return len("".join(element.itertext()).strip())
 
 
 def _extracted(tree: html.HtmlElement, options: Extractor) -> str:

@@ -27,8 +27,9 @@ _TIMES = ("article time[datetime]", "time[datetime]")
 _PLACES = 'time, [class*="date"], [class*="publish"], [class*="timestamp"], [id*="date"]'
 _SEEN = 5  # the article's own stands above those of teasers
 _CHARS = (6, 120)  # from 1.1.24 to a date with its time, place and label
-# 10,000 elements: beyond, the search takes more than a second, and the page is no article.
+# 10,000 elements, 2 million characters: beyond, the search takes more than a second, and the page is no article.
 _SEARCHED = 10_000
+_SEARCHED_CHARS = 2_000_000
 _LAST_DAY = "2100-12-31"  # without it htmldate asks the clock, and the same page would not give the same date
 # Where 3/4/2024 is a day of March, or may be one; everywhere else it is one of April.
 _MONTH_FIRST = re.compile(r"(?:en(?![-_](?:gb|au|nz|ie|za|in))|tl|fil)\b", re.IGNORECASE)
@@ -96,17 +97,19 @@ def _shown(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
 
 def _searched(tree: LexborHTMLParser) -> list[DateCandidate]:
     markup = tree.html or ""
-    if markup.count("<") > 2 * _SEARCHED:  # each element opens and closes
+    if len(markup) > _SEARCHED_CHARS or markup.count("<") > 2 * _SEARCHED:  # each element opens and closes
         return []
-    root = parsed(markup)
-    day = _found(root, is_thorough=False) or _found(root, is_thorough=True)
+    day = _found(parsed(markup))
     return [DateCandidate(day, "day", None, "htmldate")] if day else []
 
 
-def _found(root: html.HtmlElement, *, is_thorough: bool) -> str | None:
-    """Day that htmldate finds in a tree; never give it a text, which it would fetch if it were an address."""
+def _found(root: html.HtmlElement) -> str | None:
+    """Day that htmldate finds in a tree; never give it a text, which it would fetch if it were an address.
+
+    Its extensive search begins with the steps of the fast one.
+    """
     try:
-        found = htmldate.find_date(root, extensive_search=is_thorough, original_date=True, max_date=_LAST_DAY)
+        found = htmldate.find_date(root, extensive_search=True, original_date=True, max_date=_LAST_DAY)
     except Exception:  # noqa: BLE001  # a fault of the library; a date is not worth an article
         return None
     return str(found) if found else None

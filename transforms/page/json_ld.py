@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from transforms.fields.json_text import JsonError, parse
 from transforms.fields.values import as_label, as_line, as_names, as_picture, as_url, scalar
@@ -54,7 +55,7 @@ class JsonLd:
 
 def read_json_ld(blocks: Iterable[str]) -> JsonLd:
     """What the scripts of type application/ld+json declare of the article that the page is about."""
-    nodes = [node for _, block in zip(range(BLOCKS), blocks, strict=False) for node in _nodes(_value(block))]
+    nodes = list(islice((node for block in islice(blocks, BLOCKS) for node in _nodes(_value(block))), NODES))
     articles = [node for node in nodes if any(map(_ARTICLE.fullmatch, _types(node)))]
     trail = next((_trail(node) for node in nodes if "breadcrumblist" in _types(node)), ())
     if not articles:

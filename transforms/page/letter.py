@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import pairwise
-
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from typing import TYPE_CHECKING
 
 from transforms.page.letter_words import FOOTER, JOINING, LEAVING, WEB_VERSION
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
 
 SIGNATURE = "--"  # the line above one
 # 200: a line about a list or a link, and no paragraph of an article.
@@ -97,6 +99,9 @@ def pieces_of_text(text: str) -> list[Piece]:
 
 def pieces_of_markup(markup: str) -> list[Piece]:
     """Paragraphs that a page shows; those of tables in the order of their cells."""
+    # Imported when the first such mail comes: a run over text pays for no parser of pages.
+    from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415
+
     tree = LexborHTMLParser(markup)
     tree.strip_tags(_NO_TEXT)
     reading = _Reading()
@@ -162,7 +167,7 @@ class _Reading:
         self._tag = "p"
         self._is_link = self._is_in_line = False
 
-    def take(self, node: LexborNode, *, is_end: bool) -> None:
+    def take(self, node: "LexborNode", *, is_end: bool) -> None:
         """Go on by a node's start or end."""
         tag = node.tag or ""
         if tag == "-text":
@@ -200,7 +205,7 @@ class _Reading:
             self._links[self._address] = self._links.get(self._address, "") + text
 
 
-def _walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
+def _walk(root: "LexborNode") -> Iterator[tuple["LexborNode", bool]]:
     """Nodes in order, each at its start and at its end, without what is hidden."""
     open_nodes: list[tuple[LexborNode, bool]] = [(root, False)]
     while open_nodes:
@@ -212,13 +217,13 @@ def _walk(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
         open_nodes += [(child, False) for child in reversed([*node.iter(include_text=True)]) if _is_shown(child)]
 
 
-def _is_shown(node: LexborNode) -> bool:
+def _is_shown(node: "LexborNode") -> bool:
     if node.tag in {"-text", "-comment"}:
         return node.tag == "-text"
     style = (node.attributes or {}).get("style")
     return not style or not _HIDDEN.search(style.replace(" ", ""))
 
 
-def _address(node: LexborNode) -> str | None:
+def _address(node: "LexborNode") -> str | None:
     found = _ADDRESS.match((node.attributes or {}).get("href") or "")
     return found[0] if found else None

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 
 # 10 MB: real pages with their scripts end at 5.
 PAGE_CHARS = 10 * 1024 * 1024
@@ -26,9 +27,9 @@ _TAG = re.compile(
     rf"<(?:!--(?:-?>|.*?(?:--!?>|\Z))|(/?)([a-z][^\s/>]*+)(?:{_ATTRIBUTE})*+[\s/]*+(?:>|\Z))",
     re.IGNORECASE | re.DOTALL,
 )
-# The start of a tag by its name, and of one so long; quotes are not looked at.
+# The start of a tag by its name, and of one so long behind its bracket; quotes are not looked at.
 _TAG_NAME = re.compile(r"<([a-zA-Z][a-zA-Z0-9:-]*)")
-_LONG_TAGS = re.compile(rf"<([a-zA-Z][^\s/<>]*+)(?=[^<>]{{{_LONG_TAG}}})")
+_LONG = re.compile(rf"([a-zA-Z][^\s/<>]*+)(?=[^<>]{{{_LONG_TAG}}})")
 
 
 def _names(words: str) -> frozenset[str]:
@@ -64,12 +65,23 @@ def excess(markup: str) -> tuple[str, str] | None:
 
 def _is_small(markup: str) -> bool:
     """Whether the tags are so few that no order of them is beyond the limits, as in nearly all pages."""
-    tags = Counter(map(str.lower, _TAG_NAME.findall(markup)))
+    tags: Counter[str] = Counter()
+    for name, count in Counter(_TAG_NAME.findall(markup)).items():
+        tags[name.lower()] += count
     nested = sum(count for name, count in tags.items() if name not in _FLAT)
     reopened = sum(count for name, count in tags.items() if name in _FORMATTING and name not in _OPENED_ONCE)
     if nested > DEPTH or (reopened + len(_OPENED_ONCE)) * tags.total() > REOPENED:
         return False
-    return not any(_MANY_ATTRIBUTES.match(markup, tag.end(1)) for tag in _LONG_TAGS.finditer(markup))
+    return not any(_MANY_ATTRIBUTES.match(markup, tag.end()) for tag in _long_tags(markup))
+
+
+def _long_tags(markup: str) -> Iterator[re.Match[str]]:
+    """Names of the tags that may have too many attributes; nearly all tags are told by their length alone."""
+    start = 0
+    for part in markup.split("<"):
+        if len(part) > _LONG_TAG and (tag := _LONG.match(markup, start)):
+            yield tag
+        start += len(part) + 1
 
 
 class _Scan:

@@ -7,7 +7,6 @@ from itertools import chain
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from transforms.dateline.agencies import is_agency, short_form
 from transforms.fields.values import as_label, as_line
 from transforms.page.addresses import outlet_names, own_address, picture
 from transforms.page.bylines import authors
@@ -63,7 +62,7 @@ _BYLINE_NODES = 4  # further ones belong to teasers of other articles
 class Metadata:
     """What a page declares; its dates are pairs of the text and where it stood.
 
-    `titles` are all of its titles, `descriptions` its summaries as declared.
+    `titles` are all of its titles, `descriptions` its summaries as declared, `byline` its authors and agencies.
     """
 
     headline: str | None
@@ -71,7 +70,6 @@ class Metadata:
     kicker: str | None
     descriptions: tuple[str, ...]
     byline: tuple[str, ...]
-    agency: str | None
     published: tuple[tuple[str, str], ...]
     modified: str | None
     url: str | None
@@ -92,14 +90,12 @@ def read_metadata(tree: LexborHTMLParser, address: str | None = None) -> Metadat
     kicker = _kicker(tree)
     titles = list(_titles(tree, meta, json_ld))
     headline = _without_kicker(choose_headline(titles, outlet), kicker)
-    byline = _byline(tree, meta, json_ld, outlet)
     return Metadata(
         headline=headline,
         titles=tuple(text for text, _ in titles),
         kicker=kicker,
         descriptions=tuple(dict.fromkeys(_descriptions(meta, json_ld))),
-        byline=tuple(name for name in byline if not is_agency(name)),
-        agency=next((short_form(name) for name in byline if is_agency(name)), None),
+        byline=_byline(tree, meta, json_ld, outlet),
         published=tuple(_dates(tree, meta, json_ld)),
         modified=json_ld.modified or _first(meta, _MODIFIED),
         url=url,
@@ -160,11 +156,10 @@ def _dates(tree: LexborHTMLParser, meta: Meta, json_ld: JsonLd) -> Iterator[tupl
 
 def _byline(tree: LexborHTMLParser, meta: Meta, json_ld: JsonLd, outlet: Iterable[str]) -> tuple[str, ...]:
     """Authors by the first place that names one who is not the outlet itself."""
-    own = set(map(letters, outlet))
     given = [json_ld.authors, *((meta[name],) for name in _AUTHORS if name in meta)]
     shown = (tuple(map(text_of, tree.css(selector)[:_BYLINE_NODES])) for selector in _BYLINES)
     for names in chain(given, shown):
-        if found := tuple(name for name in authors(names) if letters(name) not in own):
+        if found := authors(names, *outlet):
             return found
     return ()
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-# What designs call it; a second heading below the first is one too.
+# What designs call it.
 _CALLED = ", ".join(
     f'[class*="{name}"]'
     for name in (
@@ -28,8 +28,9 @@ _CALLED = ", ".join(
         "ingress",
     )
 )
-_PLACES = f'[itemprop="alternativeHeadline"], [itemprop="description"], h1 ~ h2, h1 ~ p, {_CALLED}'
+_PLACES = f'[itemprop="alternativeHeadline"], [itemprop="description"], {_CALLED}'
 _SEEN = 12  # further ones belong to teasers
+_BELOW = 12  # elements behind the headline, of which a paragraph or a second heading is one too
 # 40 characters: shorter ones are labels; a third of it in scripts whose words have one or two.
 _LEAST_CHARS = 40
 _LEAST_UNSPACED_CHARS = 14
@@ -68,5 +69,16 @@ def _is_in(candidate: str, text: str) -> bool:
 
 
 def _called_so(tree: LexborHTMLParser) -> Iterator[str]:
-    for node in tree.css(_PLACES)[:_SEEN]:
+    heading = tree.css_first("h1")
+    below = islice(_behind(heading), _BELOW) if heading else ()
+    for node in chain((node for node in below if node.tag in {"h2", "p"}), tree.css(_PLACES)[:_SEEN]):
         yield " ".join(node.text(deep=True).split())
+
+
+def _behind(node: LexborNode) -> Iterator[LexborNode]:
+    """Elements behind one in the same parent; a selector of them takes a time with the square of their number."""
+    following = node.next
+    while following is not None:
+        if following.tag and following.tag[0].isalpha():
+            yield following
+        following = following.next
