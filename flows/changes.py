@@ -32,6 +32,7 @@ from warehouse.schema import (
     FURNITURE_CANDIDATES,
     FURNITURE_LINES,
     QUARANTINE,
+    QUOTES,
     RUNS,
     SIGNATURES,
     SOURCES,
@@ -103,7 +104,7 @@ def counts(judged: Judged) -> Counts:
 
 
 def changes(
-    judged: Judged, learnt: Learnt, outlets_before: pa.Table, edited: Sequence[Mapping[str, Any]]
+    judged: Judged, learnt: Learnt, quotes: pa.Table, outlets_before: pa.Table, edited: Sequence[Mapping[str, Any]]
 ) -> dict[str, Change]:
     """Rows to add and to remove, by table; a blocked batch changes only what tells of it."""
     # Files that were blocked before and are taken again leave nothing of the former try but its run and checks.
@@ -116,7 +117,7 @@ def changes(
     }
     if judged.is_blocked:
         return told
-    return told | _published(judged, learnt) | _groups(judged) | _outlets(judged, outlets_before, edited)
+    return told | _published(judged, learnt, quotes) | _groups(judged) | _outlets(judged, outlets_before, edited)
 
 
 def _hashes(hashes: Iterable[str]) -> pa.Table:
@@ -137,7 +138,7 @@ def held_records(judged: Judged) -> list[Held]:
     ]
 
 
-def _published(judged: Judged, learnt: Learnt) -> dict[str, Change]:
+def _published(judged: Judged, learnt: Learnt, quotes: pa.Table) -> dict[str, Change]:
     accepted = learnt.articles
     keys = key_list(accepted)
     replaced = rows_with(accepted, judged.replaced).select(["article_id", "version"])
@@ -151,6 +152,7 @@ def _published(judged: Judged, learnt: Learnt) -> dict[str, Change]:
             pa.concat_tables([flagged.select(rewritten.column_names), rewritten], promote_options="permissive"),
             with_other_body,
         ),
+        QUOTES.name: Change(quotes, with_other_body),
         FURNITURE_CANDIDATES.name: Change(learnt.candidates, replaced),
         FURNITURE_LINES.name: _difference(FURNITURE_LINES, learnt.lines_before, learnt.lines),
         ARTICLE_LANGUAGES.name: Change(rows_with(judged.languages, keys), replaced),

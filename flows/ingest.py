@@ -1,6 +1,7 @@
 """The ingest flow: new files in, one commit of the lake a batch out.
 
-read and extract -> clean -> compare -> tag -> fingerprint -> look up -> match -> audit -> learn -> publish
+read and extract -> clean -> compare -> tag -> fingerprint -> look up -> match -> audit -> learn -> quote
+-> publish
 """
 
 import hashlib
@@ -103,7 +104,8 @@ def _load_batches(run: _Run, reading: Reading) -> None:
         if batch.files:
             judged = _judged(run, batch)
             learnt = stages.learn(run.connection, judged)
-            stages.publish_batch(run.settings.lake, run.connection, judged, learnt, outlets=run.outlets)
+            quotes = stages.quote(learnt)
+            stages.publish_batch(run.settings.lake, run.connection, judged, learnt, quotes, outlets=run.outlets)
             _tell(run.report, judged)
             if judged.is_blocked:
                 reading.abandon(batch.unfinished)

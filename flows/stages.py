@@ -21,6 +21,7 @@ from transforms.copies.matching import SUBJECTS, Matches
 from transforms.copies.matching import match as match_subjects
 from transforms.keys import key_list, rows_with, rows_without
 from transforms.language.tag import tag_language
+from transforms.quotes.table import quotes_of
 from transforms.records import Article
 from warehouse import history
 from warehouse.commit import publish
@@ -105,14 +106,22 @@ def learn(connection: Connection, judged: Judged) -> Learnt:
 
 
 @stage
+def quote(learnt: Learnt) -> pa.Table:
+    """Quotations in the bodies that are published, with those of stored articles whose furniture changed."""
+    columns = ["article_id", "version", "body", "language"]
+    return quotes_of(pa.concat_tables([learnt.articles.select(columns), learnt.rewritten.select(columns)]))
+
+
+@stage
 def publish_batch(
     lake: Lake,
     connection: Connection,
     judged: Judged,
     learnt: Learnt,
+    quotes: pa.Table,
     *,
     outlets: Sequence[Mapping[str, Any]],
 ) -> None:
     """Make the batch visible in one commit, or what tells of it if it is blocked."""
-    made = changes(judged, learnt, history.sources(connection), outlets)
+    made = changes(judged, learnt, quotes, history.sources(connection), outlets)
     publish(lake, connection, judged.run_id, made, f"ingest {len(judged.batch.files)} files")

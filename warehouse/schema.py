@@ -302,6 +302,24 @@ CLUSTER_ALIASES = Table(
     ),
 )
 
+QUOTES = Table(
+    "quotes",
+    "quotation in an article version",
+    ("article_id", "version", "ordinal"),
+    (
+        ARTICLE_ID,
+        VERSION,
+        required("ordinal", COUNT, "position among the article's quotations, from 0"),
+        required("quote", TEXT, "what was said, without its quotation marks"),
+        Column("speaker", TEXT, "who said it, by the fullest name in the article; null if it is not told"),
+        Column("speaker_printed", TEXT, "who said it, as printed beside the quotation (he, the minister)"),
+        Column("verb", TEXT, "word that attributes it (said, according to), as printed; null if none does"),
+        required("char_start", COUNT, "where the quotation begins in the body, in characters from 0"),
+        required("char_end", COUNT, "where it ends in the body, exclusive"),
+        required("is_indirect", FLAG, "whether it is reported speech, without quotation marks"),
+    ),
+)
+
 QUARANTINE = Table(
     "quarantine",
     "held record",
@@ -349,6 +367,7 @@ TABLES = (
     DUPLICATE_PAIRS,
     CLUSTER_MEMBERS,
     CLUSTER_ALIASES,
+    QUOTES,
     QUARANTINE,
     CHECKS,
 )

@@ -6,8 +6,10 @@ import os
 import random
 import shutil
 import signal
+import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +35,7 @@ STAGES = (
     "match",
     "audit",
     "learn",
+    "quote",
     "publish_batch",
 )
 
@@ -111,17 +114,36 @@ def expected(halves: tuple[Path, Path], begun: Path, tmp_path_factory: pytest.Te
     return contents(Lake(home / "lake"))
 
 
-# Before each stage, which is after the one before it; after the last; and within it, between its files.
-POINTS = [(name, "flows.stages", 1, False) for name in STAGES] + [("publish_batch", "flows.stages", 1, True)]
-POINTS += [("_stage", "warehouse.commit", n, True) for n in (1, 4)] + [("_remove", "warehouse.commit", 1, True)]
-
-
-@pytest.mark.parametrize("point", POINTS, ids=lambda p: f"{'after' if p[3] else 'before'}-{p[0]}-{p[2]}")
-def test_killed_at_a_stage_and_run_again(
-    point: tuple[str, str, int, bool], halves: tuple[Path, Path], begun: Path, expected: object, tmp_path: Path
+def test_killed_before_each_stage_in_turn_and_run_again(
+    halves: tuple[Path, Path], begun: Path, expected: object, tmp_path: Path
 ) -> None:
     home = shutil.copytree(begun, tmp_path / "home")
-    assert child(home, halves[1], Dying(*point)) == -signal.SIGKILL
+    before = last_snapshot(home)
+    for stage in STAGES:  # what one killed run leaves behind, the next finds, and is killed one stage later
+        assert child(home, halves[1], Dying(stage, "flows.stages", call=1, after=False)) == -signal.SIGKILL
+        assert last_snapshot(home) == before, f"killed before {stage}, it has committed something"
+    assert child(home, halves[1]) in {0, 3}
+    assert contents(Lake(home / "lake")) == expected
+
+
+def last_snapshot(home: Path) -> int:
+    """Number of the last commit, by the catalog itself."""
+    with closing(sqlite3.connect(home / "lake" / "catalog.sqlite")) as catalog:
+        (number,) = catalog.execute("select max(snapshot_id) from ducklake_snapshot").fetchone()
+    return int(number)
+
+
+# After the last stage, and within it: between the files that it writes and removes.
+POINTS = [("publish_batch", "flows.stages", 1), ("_stage", "warehouse.commit", 1), ("_stage", "warehouse.commit", 4)]
+POINTS += [("_remove", "warehouse.commit", 1)]
+
+
+@pytest.mark.parametrize("point", POINTS, ids=lambda point: f"after-{point[0]}-{point[2]}")
+def test_killed_at_the_commit_and_run_again(
+    point: tuple[str, str, int], halves: tuple[Path, Path], begun: Path, expected: object, tmp_path: Path
+) -> None:
+    home = shutil.copytree(begun, tmp_path / "home")
+    assert child(home, halves[1], Dying(*point, after=True)) == -signal.SIGKILL
     assert child(home, halves[1]) in {0, 3}
     assert contents(Lake(home / "lake")) == expected
 
