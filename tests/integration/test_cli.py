@@ -267,8 +267,8 @@ def test_lake_is_read_by_plain_duckdb_while_it_is_written_and_shows_whole_runs(t
     writing = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
     lake, seen = Lake(home / "lake"), set()
     while writing.poll() is None:
+        time.sleep(0.1)  # a look costs as much as a part of a batch, and would slow what it looks at
         if not lake.exists:
-            time.sleep(0.05)
             continue
         plain = duckdb.connect()
         for name in lake_module.EXTENSIONS:
