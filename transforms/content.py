@@ -15,8 +15,9 @@ UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4
 # What a character is; the others part words and are no space.
 LETTER, CHARACTER, APOSTROPHE, SPACE = 1, 2, 3, 4
 KINDS = ((rf"[^\W{UNSPACED}]", LETTER), (f"[{UNSPACED}]", CHARACTER), ("['’]", APOSTROPHE), (r"\s", SPACE))
-# First bytes of a character in UTF-8 from these on have one, two or three more behind them.
-TWO_BYTES, THREE_BYTES, FOUR_BYTES = 0xC0, 0xE0, 0xF0
+# Bytes of UTF-8: from 0x80 those of characters beyond ASCII, and the first of such from 0xC0, where one, two or three
+# more follow.
+BEYOND_ASCII, TWO_BYTES, THREE_BYTES, FOUR_BYTES = 0x80, 0xC0, 0xE0, 0xF0
 MORE_BITS = 0x3F  # of a byte behind the first
 ONE_SPACE = 0x20
 
@@ -36,47 +37,40 @@ def content_of(headline: str | None, body: str) -> Content:
     data = np.frombuffer(head + body.encode("utf-8", "surrogatepass"), np.uint8)
     normal = np.empty_like(data)
     length, words = read(data, len(head), _kinds(), normal)
-    return Content(hashlib.sha256(normal[:length].tobytes()).hexdigest(), words)
+    return Content(hashlib.sha256(normal[:length].data).hexdigest(), words)
 
 
 @compiled
 def read(data: Bytes, body_start: int, kinds: Kinds, normal: Bytes) -> tuple[int, int]:
     """Write a text of UTF-8 with single spaces, and return how many bytes that are and how many words its body has."""
-    at, length, words, is_apart = 0, 0, 0, False
-    before, previous = 0, 0
-    while at < len(data):
-        code, size = character(data, at)
-        kind = kinds[code]
-        if kind == SPACE:
-            is_apart = length > 0
-        else:
-            if is_apart:
-                normal[length] = ONE_SPACE
-                length += 1
-            for place in range(at, at + size):  # a slice would take ten times as long
-                normal[length] = data[place]
-                length += 1
-            is_apart = False
-        if at < body_start:
-            kind = 0
-        is_joined = previous == LETTER or (previous == APOSTROPHE and before == LETTER)
-        words += kind == CHARACTER or (kind == LETTER and not is_joined)
-        before, previous = previous, kind
-        at += size
-    return int(length), words
+    length = words = 0
+    is_text = is_letter = is_joined = False  # of the character before; joined is what goes on with its word
+    for at in range(len(data)):
+        byte = data[at]
+        if BEYOND_ASCII <= byte < TWO_BYTES:  # the rest of a character
+            normal[length] = byte
+            length += is_text
+            continue
+        kind = kinds[byte] if byte < BEYOND_ASCII else kinds[code_point(data, at)]
+        was_text, is_text = is_text, kind != SPACE
+        normal[length] = byte if is_text else ONE_SPACE
+        length += is_text | was_text  # of spaces the first, if text stands before it
+        was_letter, is_letter = is_letter, kind == LETTER
+        is_word = (kind == CHARACTER) | (is_letter & (not is_joined))
+        words += is_word & (at >= body_start)
+        is_joined = is_letter | ((kind == APOSTROPHE) & was_letter)
+    return length - (length > 0 and not is_text), words
 
 
 @compiled
-def character(data: Bytes, at: int) -> tuple[int, int]:
-    """Code point of the character that begins at a place, and how many bytes it has."""
+def code_point(data: Bytes, at: int) -> int:
+    """Code point of the character beyond ASCII whose bytes begin at a place."""
     first = np.int64(data[at])
-    if first < TWO_BYTES:
-        return int(first), 1
     size = 2 if first < THREE_BYTES else 3 if first < FOUR_BYTES else 4
     code = first & (0x7F >> size)
     for place in range(at + 1, at + size):
         code = code << 6 | data[place] & MORE_BITS
-    return int(code), size
+    return int(code)
 
 
 @cache

@@ -1,6 +1,7 @@
 """From a document to an article, or the reason why it is none."""
 
 from collections.abc import Callable
+from functools import cache
 
 from transforms.records import Article, Document, Media, Reject
 
@@ -24,6 +25,7 @@ def extract(document: Document) -> Article | Reject:
         )
 
 
+@cache
 def _extractor(media: Media) -> Extractor:
     # Imported when the first such document comes: a run over text pays for no parser of pages.
     if media == "html":

@@ -7,6 +7,7 @@ from urllib.parse import urldefrag, urlsplit
 SESSION = re.compile(r"(?i)(?:;jsessionid=[^?&#]*|(?<=[?&])(?:phpsessid|jsessionid|sid|sessionid)=[^&#]*&?)")
 # An address with nothing to clean but a slash at its end, as most are; courlan would give the same, ten times slower.
 PLAIN = re.compile(r"(https?://(?!xn--)[a-z0-9-]+(?:\.(?!xn--)[a-z0-9-]+)+(?:/(?!\.\.)[A-Za-z0-9._~%!=:,-]+)++)/?")
+_SAME_SITE = re.compile(r"^https?://(?:www\.)?")
 MAX_URL_CHARS = 2_083  # the longest that browsers of all makes take; longer ones carry data, not an address
 
 
@@ -28,4 +29,4 @@ def canonical_url(url: str | None) -> str | None:
 
 def address_key(canonical: str) -> str:
     """What tells two addresses apart: neither the scheme nor www do."""
-    return re.sub(r"^https?://(?:www\.)?", "", canonical)
+    return _SAME_SITE.sub("", canonical)

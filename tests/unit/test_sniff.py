@@ -54,6 +54,7 @@ def test_a_binary_is_told_whatever_its_name(path: str) -> None:
         (b'{"text": "a"}', "a.txt", "json"),
         (b'{"text": "a"}', "a.jsonl", "jsonl"),
         (b'{"text": "a"}\r\n{"text": "b"}\r\n', "a.json", "jsonl"),
+        (b'{"text": "a"}\nMIME-Version: 1.0\n', "a.jsonl", "jsonl"),
         (b'\n{"text": \n{"text": "b"}', "a.json", "jsonl"),
         (b'{\n  "text": "a"\n}', "a.json", "json"),
         (b'[\n{"text": "a"},\n{"text": "b"}\n]', "a.jsonl", "json"),

@@ -32,6 +32,7 @@ _CASED_PLACE = re.compile(rf"{_WORD}(?:(?:\s|\s?/\s?|,\s?|,?\s(?={_PARTICLE}\s))
 _BRACKET = re.compile(
     r"\s*(?:--\s?)?[(\[](?P<inside>[^()\[\]\n]{1,48})[)\]][.,]?|\s+/\s?(?P<slashed>[^/\n]{2,40}?)\s?/\.?"
 )
+_BRACKET_MARK = re.compile(r"[(\[/]")  # one of which every bracket begins with
 _BARE_AGENCY = re.compile(r"\s?[,.،/]?\s+(?P<agency>[^\s,.:(\d–—-][^,:(\d–—]{1,24}?)(?=\s?[-–—―:]|[.,]\s|\s?\.-|\s\()")
 _SEPARATOR = re.compile(
     r"\s*(?P<dash>\.?\s?[—–―‒]+|\.?\s?-{2,3}|\s?\.-|(?<=[)\]/])\s?-+|\s-+(?=\s|[^\w\s])|-+\s|\s_\s)\s*(?:[–—-]\s)?|\s*(?P<colon>[:：])\s*"
@@ -148,7 +149,7 @@ def _agency_then_place(head: str) -> Parts | None:
 
 def _day_and_agency(head: str) -> Parts | None:
     """Parts of 'March 3 (Reuters) - Text', which has no place."""
-    found = day_at(head, 0)
+    found = day_at(head, 0) if _BRACKET_MARK.search(head) else None
     if found is None or not (bracket := _BRACKET.match(head, found[1])):
         return None
     agency = bracket["inside"] or bracket["slashed"]

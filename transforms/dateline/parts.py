@@ -45,6 +45,7 @@ class PartialDay:
 
 _YEAR = range(1, 13)
 _WORD = r"[^\W\d_][^\s\d.,:;/()\[\]–—|-]{1,15}"
+_FIRST_WORD = re.compile(rf"{_WORD}[.,]?\s+")
 _DATE = re.compile(
     rf"(?:(?P<weekday>{_WORD}),?\s+)?"
     rf"(?:(?P<d1>3[01]|[12]\d|0?[1-9])(?:st\b|nd\b|rd\b|th\b|er\b|\.|º)?[\s-]?(?:(?:de|of|di|d')\s)?(?P<m1>{_WORD})"
@@ -105,7 +106,7 @@ def without_month(text: str) -> str:
 def _date_starts(text: str, at: int) -> Iterable[int]:
     """The position itself, and the one behind a day of the week there."""
     yield at
-    word = re.compile(rf"{_WORD}[.,]?\s+").match(text, at)
+    word = _FIRST_WORD.match(text, at)
     if word and is_day_of_week(word[0].strip()):
         yield word.end()
 

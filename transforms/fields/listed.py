@@ -10,6 +10,7 @@ from transforms.fields.record import has_text
 # Names under which an interface lists its records.
 LIST_NAMES = "articles|items|results?|data|docs|documents|hits|entries|stories|news|records|posts|response|rows|list"
 _LIST_NAME = re.compile(LIST_NAMES)
+_LISTING = (list, dict)  # what may hold records
 _DEPTH = 3  # hits.hits and response.data.articles; deeper lists belong to a record
 _ANSWER = "message"  # of an interface, beside its list: it may be "ok"
 _JSON_FEED = "jsonfeed.org/version/"
@@ -52,7 +53,7 @@ def _listed(value: object, names: Names, depth: int) -> list[object] | None:
     if not isinstance(value, Mapping) or not depth:
         return None
     under = [
-        item for key, item in value.items() if isinstance(item, list | dict) and _LIST_NAME.fullmatch(normal_name(key))
+        item for key, item in value.items() if isinstance(item, _LISTING) and _LIST_NAME.fullmatch(normal_name(key))
     ]
     if not under or has_text({key: item for key, item in value.items() if key != _ANSWER}, names):
         return None

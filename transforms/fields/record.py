@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from transforms.fields.field_map import normal_name
 from transforms.fields.sources import domain_of, source_id
@@ -48,8 +47,7 @@ _SHOWN_NAMES = 20  # of a record's fields, in the detail of a reject
 _SUMMARY_CHARS = 1_000  # no summary is longer; where a record calls its text so, it is the text
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """Fields of a record by their normal names, those of its sidecar, and the names of each field."""
 
     own: Record
@@ -128,6 +126,8 @@ def _without_text(record: Record, told: _Told, payload: str, origin: Origin, rec
 
 def _declared(told: _Told, origin: Origin, page_url: str | None = None) -> Declared:
     source = _source(told, origin, page_url)
+    if not (told.own or told.beside):  # a plain text without a sidecar
+        return Declared(source=source)
     return Declared(
         url=told.first("url", as_url) or told.first("source", as_url),
         source=source,

@@ -143,10 +143,8 @@ def _is_binary(head: bytes) -> bool:
 
 def other_format(sample: Sample) -> str | None:
     """Known format that no reader takes yet, None if there is no sign of one."""
-    if sample.encoding is None and (name := magic(sample.head)):
-        return name
     if sample.opening is None:
-        return None
+        return magic(sample.head)
     return mail_format(sample.opening) or _xml(sample.opening) or _FURNISHING.get(sample.suffix)
 
 
@@ -164,6 +162,8 @@ def root_element(opening: str) -> str | None:
 def mail_format(opening: str) -> str | None:
     """`mbox` or `eml` by the headers of a mail message; None for a text that only begins like one."""
     opening = opening.lstrip(BLANK)
+    if opening.startswith("{"):  # JSON, whose every line is long to search and has the colon of a header
+        return None
     if _MBOX.match(opening):
         return "mbox"
     headers = mail_headers(opening)

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from transforms.dateline.parse import parse_dateline
 from transforms.records import DateCandidate
-from transforms.text.dates import locate_date
+from transforms.text.dates import has_year, locate_date
 from transforms.text.head_words import (
     MODIFIED,
     MODIFIED_ENGLISH,
@@ -67,7 +67,7 @@ class DateLine:
 @lru_cache(maxsize=_KNOWN_LINES)
 def date_line(line: str) -> DateLine | None:
     """Date of a line that has nothing but a date, its labels and a time, and perhaps a source; None for others."""
-    if len(line) > DATE_LINE_CHARS or not _DIGIT.search(line):
+    if len(line) > DATE_LINE_CHARS or not has_year(line) or not _DIGIT.search(line):
         return None
     label = _LABEL.match(line)
     at = label.end() if label else 0
@@ -85,7 +85,7 @@ def date_line(line: str) -> DateLine | None:
 
 def date_beside(line: str) -> DateLine | None:
     """Date of a line that names something else too, such as an author, with what stands before and behind the date."""
-    if len(line) > DATE_LINE_CHARS or not _DIGIT.search(line):
+    if len(line) > DATE_LINE_CHARS or not has_year(line) or not _DIGIT.search(line):
         return None
     found = locate_date(line, "date-line")
     if found is None:
@@ -98,7 +98,7 @@ def date_beside(line: str) -> DateLine | None:
 
 def lead_date(line: str) -> tuple[DateCandidate, str] | None:
     """Date before a headline in one line, with or without a label, and the headline."""
-    if len(line) > _LEAD_CHARS or not _DIGIT.search(line, 0, DATE_LINE_CHARS):
+    if len(line) > _LEAD_CHARS or not has_year(line) or not _DIGIT.search(line, 0, DATE_LINE_CHARS):
         return None
     label = _LABEL.match(line)
     at = label.end() if label else 0

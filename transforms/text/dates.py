@@ -36,9 +36,10 @@ _OTHER_DIGIT = re.compile("[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef
 # Longer alternatives first: with 0?[1-9] before 1[0-2] the text 2024-01-12 would read as 1 January.
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _NUMBER_OF_MONTH = r"(?:1[0-2]|0?[1-9])"
-_YEAR = r"(?:1[6-9]|20|2[45])\d\d"  # 24xx and 25xx are for Thai months only
-# Spares the lines that cannot have a date the search for its shapes.
-_ANY_YEAR = re.compile(rf"{_YEAR}|[ก-ฮ]|{'|'.join(_ERAS)}")
+_YEAR = r"(?:1[6-9]|2[045])\d\d"  # 24xx and 25xx are for Thai months only
+# Spare the lines that cannot have a date the search for its shapes; two patterns, as one would be searched slowly.
+_ANY_YEAR = re.compile(_YEAR)
+_OTHER_YEAR = re.compile(f"[ก-ฮ{''.join(era[0] for era in _ERAS)}]")
 _THAI_SHORT = r"[ก-ฮเ][ก-ฮ\u0e31-\u0e4e]{0,2}\.\s?[ก-ฮ]"  # มี.ค
 # A word that may be a month; Levantine months have two words, and a second name behind a slash (آذار/مارس). Possessive:
 # it ends where a character cannot be part of it, and to go back from there would only take time.
@@ -116,6 +117,13 @@ def parse_date(text: str, origin: str, *, is_day_first: bool = False) -> DateCan
     return found.candidate if found else None
 
 
+def has_year(text: str) -> bool:
+    """Whether something in a line may be a year; without it `locate_date` finds nothing."""
+    if text.isascii():
+        return _ANY_YEAR.search(text) is not None
+    return _ANY_YEAR.search(ascii_digits(text)) is not None or _OTHER_YEAR.search(text) is not None
+
+
 def find_date(text: str, origin: str) -> DateCandidate | None:
     """First certain date within a short line."""
     found = locate_date(text, origin)
@@ -127,9 +135,9 @@ def locate_date(text: str, origin: str, *, is_day_first: bool = False) -> FoundD
 
     `is_day_first` says that 3/4/2024 is a day of April, as it is in all languages but English.
     """
-    text = ascii_digits(text)
-    if not _ANY_YEAR.search(text):
+    if not has_year(text):
         return None
+    text = ascii_digits(text)
     for match in _shapes(text):
         value = _READERS[str(match.lastgroup)](match)
         if value is None and is_day_first and match.lastgroup == "num":

@@ -105,9 +105,8 @@ _COOKIE = re.compile(
     r"cookie|куки|çerez|kolačić|бисквит|eväste|kakor|kjeks|informasjonskapsl|sütik"
     r"|ملفات تعريف|עוגיות|कुकी|คุกกี้|クッキー|쿠키"
 )
-_REPORTING = re.compile(
-    r"\(?(?:reporting|writing|compiled|additional reporting) by .{3,200}\b(?:editing|edited|writing) by .{3,80}"
-)
+_BEGINS_REPORTING = r"\(?(?:reporting|writing|compiled|additional reporting) by "
+_REPORTING = re.compile(rf"{_BEGINS_REPORTING}.{{3,200}}\b(?:editing|edited|writing) by .{{3,80}}")
 _MAIL_LINE = re.compile(r"(?:[^\s@]{2,10}\s?(?:기자|특파원)\s*)?[\w.+-]+@[\w-]+\.[\w.]+")
 
 
@@ -132,6 +131,8 @@ _SUBSCRIBE, _FOLLOW_AT_END = tuple(_folded_set(languages.SUBSCRIBE)), tuple(_fol
 # As a line begins; ten times faster than to ask for one after the other.
 _BEGINS_RIGHTS, _BEGINS_SUBSCRIBE = _beginning(languages.RIGHTS), _beginning(languages.SUBSCRIBE)
 _BEGINS_FOLLOW, _BEGINS_COOKIES = _beginning(languages.FOLLOW), _beginning(languages.COOKIES)
+_BEGINS_ASKING = re.compile(f"{_BEGINS_SUBSCRIBE.pattern}|{_BEGINS_COOKIES.pattern}|{_BEGINS_REPORTING}")
+_ADDRESS_MARKS = ("://", "www.", "@")
 _BAR_WORDS = SHARE_WORDS | _folded_set(languages.SHARE_PREPOSITIONS, languages.SHARE.replace(" ", "|"))
 
 
@@ -155,9 +156,14 @@ def _is_furniture(line: str) -> bool:
         or ("all rights reserved" in folded and _CLAIM_WITHIN.fullmatch(folded) is not None)
         or _is_share_bar(core)
         or _is_labelled(core, line)
-        or _is_invitation(core, line)
-        or _is_notice(core, line)
+        or (_may_ask(core, line) and (_is_invitation(core, line) or _is_notice(core, line)))
     )
+
+
+def _may_ask(core: str, line: str) -> bool:
+    """Whether a line can be an invitation or a notice, for which prose must begin as they do or have an address."""
+    is_sentence = is_prose(line) and core.count(" ") >= _INVITATION_WORDS
+    return not is_sentence or _BEGINS_ASKING.match(core) is not None or any(map(core.__contains__, _ADDRESS_MARKS))
 
 
 def _is_labelled(core: str, line: str) -> bool:
@@ -179,7 +185,7 @@ def _is_invitation(core: str, line: str) -> bool:
         return False
     is_short = core.count(" ") < _INVITATION_WORDS
     if _BEGINS_SUBSCRIBE.match(core) or (is_short and core.endswith(_SUBSCRIBE)):
-        return any(word in core for word in _NEWSLETTERS)
+        return any(map(core.__contains__, _NEWSLETTERS))
     if (_BEGINS_FOLLOW.match(core) and not is_prose(line)) or (is_short and core.endswith(_FOLLOW_AT_END)):
         return bool(_ADDRESS.search(core)) or any(word in SERVICES for word in _SHARE_WORD.findall(core))
     return False
@@ -192,7 +198,7 @@ def _is_notice(core: str, line: str) -> bool:
     is_other = is_other or bool(_BEGINS_COOKIES.match(core) and _COOKIE.search(core))
     if is_short == is_other:  # the same whether it speaks of rights or not, which takes longest to tell
         return is_short
-    return is_short if len(core) <= _LONGEST_RIGHTS and any(words in core for words in _RIGHTS) else is_other
+    return is_short if len(core) <= _LONGEST_RIGHTS and any(map(core.__contains__, _RIGHTS)) else is_other
 
 
 def _is_address(core: str) -> bool:
@@ -270,4 +276,5 @@ def _last_prose(lines: Sequence[str], chars: int) -> int:
 
 
 def _folded(line: str) -> str:
-    return " ".join(line.split()).casefold().replace("\u2019", "'").replace("i\u0307", "i")
+    line = " ".join(line.split())
+    return line.lower() if line.isascii() else line.casefold().replace("\u2019", "'").replace("i\u0307", "i")

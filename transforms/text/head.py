@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from transforms.dateline.parse import parse_dateline
 from transforms.records import DateCandidate, Declared
@@ -19,14 +19,14 @@ _KICKER_WORDS = 6
 _KICKER_LINE_WORDS = 2  # words of a line of its own that is a kicker; three may be a headline with a standfirst below
 _KICKED_WORDS = 4  # the fewest words of a headline behind a kicker
 
+_TELLING_CHARS = 40  # of a line, by which most paragraphs differ from the headline
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _OPENING_MARKS = " \"'“”‘’«»„‹›「『*|-–—"
 # Election | Minister resigns over report
 _KICKER = re.compile(r"(?P<kicker>[^|｜]{2,60}?)\s*[|｜]\s*(?P<headline>[^|｜]{8,})")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What stands above the first paragraph, how many lines that is, and the furniture among them in characters."""
 
     kicker: str | None = None
@@ -34,7 +34,7 @@ class Head:
     byline: tuple[str, ...] = ()
     dates: tuple[DateCandidate, ...] = ()
     modified: str | None = None
-    standfirst: tuple[str, ...] = field(default=())
+    standfirst: tuple[str, ...] = ()
     furniture_chars: int = 0
     end: int = 0
 
@@ -45,9 +45,9 @@ def read_head(lines: Sequence[str], declared: Declared) -> Head:
     for end, line in enumerate(lines[:_HEAD_LINES]):
         read = _read_line(head, line, lines[end + 1 :], declared)
         if read is None:
-            return replace(head, end=end) if end else head
+            return head._replace(end=end) if end else head
         head = read
-    return replace(head, end=min(len(lines), _HEAD_LINES))
+    return head._replace(end=min(len(lines), _HEAD_LINES))
 
 
 def plain(text: str | None) -> str | None:
@@ -69,12 +69,12 @@ def _read_line(head: Head, line: str, behind: Sequence[str], declared: Declared)
     if (date := date_line(line)) is not None:
         return _with_date(head, date, behind)
     if is_furniture(line):
-        return replace(head, furniture_chars=head.furniture_chars + len(line))
+        return head._replace(furniture_chars=head.furniture_chars + len(line))
     if named := _with_byline(head, line, behind, declared):
         return named
     if (lead := lead_date(line)) is not None:
         found, line = lead
-        titled = _with_headline(replace(head, dates=(*head.dates, found)), line, behind, declared)
+        titled = _with_headline(head._replace(dates=(*head.dates, found)), line, behind, declared)
         return titled or (None if head.end else _only_lead(head, found, line))
     return _with_headline(head, line, behind, declared) or _with_standfirst(head, line, behind, declared)
 
@@ -88,23 +88,23 @@ def _next_text(lines: Sequence[str]) -> str | None:
 
 
 def _only_lead(head: Head, date: DateCandidate, line: str) -> Head:
-    return replace(head, dates=(*head.dates, date), standfirst=(line,))
+    return head._replace(dates=(*head.dates, date), standfirst=(line,))
 
 
 def _with_date(head: Head, line: DateLine, behind: Sequence[str]) -> Head:
     if line.parts and not head.byline:
         named = (byline(part, is_below_headline=True) or bare_byline(part, behind) for part in line.parts)
-        head = replace(head, byline=next(filter(None, named), ()))
+        head = head._replace(byline=next(filter(None, named), ()))
     if line.is_modified:
-        return replace(head, modified=head.modified or line.date.value)
-    return replace(head, dates=(*head.dates, line.date))
+        return head._replace(modified=head.modified or line.date.value)
+    return head._replace(dates=(*head.dates, line.date))
 
 
 def _with_byline(head: Head, line: str, behind: Sequence[str], declared: Declared) -> Head | None:
     """Head with the authors of the line, and with the date beside them if there is one; None if it is no byline."""
     is_below_headline = bool(head.headline or declared.headline)
     if names := byline(line, is_below_headline=is_below_headline):
-        return replace(head, byline=head.byline + names)
+        return head._replace(byline=head.byline + names)
     if not is_below_headline or is_prose(line):
         return None
     beside = date_beside(line)
@@ -112,7 +112,7 @@ def _with_byline(head: Head, line: str, behind: Sequence[str], declared: Declare
         return _with_date(head, beside, behind)
     is_first = not head.byline and not declared.byline and not head.standfirst
     if is_first and _ends_head(behind) and (names := bare_byline(line, behind)):
-        return replace(head, byline=names)
+        return head._replace(byline=names)
     return None
 
 
@@ -130,12 +130,12 @@ def _with_headline(head: Head, line: str, behind: Sequence[str], declared: Decla
     if kicked and len(kicked["kicker"].split()) <= _KICKER_WORDS and _has_headline_behind(kicked["headline"]):
         if declared.headline and not _is_same(kicked["headline"], declared.headline):
             return None
-        return replace(head, kicker=kicked["kicker"].strip(), headline=kicked["headline"].strip())
+        return head._replace(kicker=kicked["kicker"].strip(), headline=kicked["headline"].strip())
     if declared.headline:
         return None
     if head.kicker is None and _is_kicker_line(line, following):
-        return replace(head, kicker=line)
-    return replace(head, headline=line)
+        return head._replace(kicker=line)
+    return head._replace(headline=line)
 
 
 def _with_standfirst(head: Head, line: str, behind: Sequence[str], declared: Declared) -> Head | None:
@@ -143,7 +143,7 @@ def _with_standfirst(head: Head, line: str, behind: Sequence[str], declared: Dec
     is_title_known = head.headline or declared.headline
     if not is_title_known or head.standfirst or is_prose(line) or not _next_text(behind) or parse_dateline(line):
         return None
-    return replace(head, standfirst=(line,))
+    return head._replace(standfirst=(line,))
 
 
 def _has_headline_behind(words: str) -> bool:
@@ -165,16 +165,20 @@ def _is_kicker_line(line: str, following: str) -> bool:
 
 
 def _is_headline_shaped(line: str) -> bool:
-    if len(line) > _HEADLINE_CHARS or line.count(" ") >= _HEADLINE_WORDS or parse_dateline(line):
+    if len(line) > _HEADLINE_CHARS or line.count(" ") >= _HEADLINE_WORDS:
         return False
-    return not ends_sentence(line) or (line.endswith(("?", "!", "？", "！")) and not is_prose(line))
+    is_asked = line.endswith(("?", "!", "？", "！")) and not is_prose(line)
+    return (is_asked or not ends_sentence(line)) and not parse_dateline(line)
 
 
 def _is_same(line: str, headline: str | None) -> bool:
     """Whether a line is the headline, apart from marks, case and an outlet's name behind it."""
     if not headline or line.lstrip(_OPENING_MARKS)[:1].casefold() != headline.lstrip(_OPENING_MARKS)[:1].casefold():
         return False
-    ours, theirs = _letters(line), _letters(headline)
+    theirs = _letters(headline)
+    if not theirs.startswith(_letters(line[:_TELLING_CHARS])):  # spares a paragraph the rest
+        return False
+    ours = _letters(line)
     if ours == theirs:
         return bool(ours)
     return bool(ours) and theirs.startswith(ours) and bool(re.match(r"\s*[|｜–—-]\s", headline[len(line) :]))

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from transforms.dateline.authors import authors_of
 from transforms.dateline.declared import declared_dateline
@@ -32,9 +33,8 @@ _LETTER = re.compile(r"[^\W\d_]")
 _DATE_ORIGINS = ("record", "date-line", "lead-date", "dateline")  # in order of trust
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
-    """Paragraphs without their dateline, the dateline, and the characters of furniture between them."""
+class _Body(NamedTuple):
+    """Paragraphs without their dateline, the dateline, the characters of furniture in the text, and dates below it."""
 
     paragraphs: tuple[str, ...]
     dateline: Dateline | None
@@ -51,15 +51,13 @@ def extract_text(document: Document) -> Article | Reject:
     declared = _normalised(document.declared)
     lines = paragraphs(text)
     head = read_head(lines, declared)
-    body = _read_body(lines[head.end :])
-    kept = (*head.standfirst, *body.paragraphs)
-    removed = head.furniture_chars + body.furniture_chars
-    if not any(map(_LETTER.search, kept)) or is_navigation(_shown(head, kept), removed):
+    body = _read_body(lines[head.end :], head, declared)
+    shown = [line for line in (head.kicker, head.headline, *body.paragraphs) if line]
+    if not any(map(_LETTER.search, body.paragraphs)) or is_navigation(shown, body.furniture_chars):
         return Reject(
             document.file_sha256, document.record_index, "extract", "no_text", _detail(text), document.payload
         )
-    dateline = body.dateline or (declared_dateline(declared.dateline) if declared.dateline else None)
-    return _article(document, declared, head, replace(body, paragraphs=kept, dateline=dateline), flags)
+    return _article(document, declared, head, body, flags)
 
 
 def _article(document: Document, declared: Declared, head: Head, body: _Body, flags: Sequence[str]) -> Article:
@@ -82,28 +80,28 @@ def _article(document: Document, declared: Declared, head: Head, body: _Body, fl
         modified=declared.modified or head.modified,
         language=declared.language,
         image_url=declared.image_url,
-        furniture_chars=head.furniture_chars + body.furniture_chars,
+        furniture_chars=body.furniture_chars,
         flags=tuple(sorted({*document.flags, *flags, *headline_flags(headline), *translation_flags(text)})),
     )
 
 
-def _shown(head: Head, kept: Sequence[str]) -> list[str]:
-    """Every line of a text that is no furniture, without what a record declares."""
-    return [line for line in (head.kicker, head.headline, *kept) if line]
-
-
-def _read_body(lines: Sequence[str]) -> _Body:
+def _read_body(lines: Sequence[str], head: Head, declared: Declared) -> _Body:
+    """Body of the lines below the head, whose standfirst it begins with."""
     kept, furniture_chars = strip_furniture(lines)
     published = tail_date(kept[-1]) if len(kept) > 1 else None
     if published is not None:
         furniture_chars += len(kept[-1])
         kept = kept[:-1]
+    dateline = None
     for index, paragraph in enumerate(kept[:_DATELINE_PARAGRAPHS]):
         if (found := _dateline(paragraph)) is not None:
             dateline, rest = found
             kept[index : index + 1] = [rest] if rest else []
-            return _Body(tuple(kept), dateline, furniture_chars, (published,) if published else ())
-    return _Body(tuple(kept), None, furniture_chars, (published,) if published else ())
+            break
+    if dateline is None and declared.dateline:
+        dateline = declared_dateline(declared.dateline)
+    dates = (published,) if published else ()
+    return _Body((*head.standfirst, *kept), dateline, head.furniture_chars + furniture_chars, dates)
 
 
 def _dateline(paragraph: str) -> tuple[Dateline, str] | None:
@@ -120,6 +118,8 @@ def _dates(declared: Declared, head: Head, body: _Body) -> tuple[DateCandidate, 
     day = body.dateline.day if body.dateline else None
     filed = DateCandidate(day.isoformat(), "day", None, "dateline") if day else None
     seen = [date for date in (recorded, *head.dates, *body.dates, filed) if date is not None]
+    if len(seen) <= 1:
+        return tuple(seen)
     return tuple(sorted(dict.fromkeys(seen), key=lambda date: _DATE_ORIGINS.index(date.origin)))
 
 

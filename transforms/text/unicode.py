@@ -120,9 +120,8 @@ def is_normal(text: str) -> bool:
     if text.isascii():
         return not text.encode().translate(None, _PLAIN_ASCII)
     kinds = kinds_of(text, _kinds())
-    mojibake = kinds[:-1] << 1 & kinds[1:] & _CONTINUATION_BIT
-    seen = int(np.bitwise_or.reduce(kinds)) if len(kinds) else 0
-    if seen & _ODD_BIT or np.count_nonzero(mojibake):
+    seen = int(np.bitwise_or.reduce(kinds))
+    if seen & _ODD_BIT or (seen & _LEAD_BIT and (kinds[:-1] << 1 & kinds[1:] & _CONTINUATION_BIT).any()):
         return False
     return not seen & _UNSURE_BIT or unicodedata.is_normalized("NFC", text)
 
