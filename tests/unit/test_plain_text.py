@@ -241,3 +241,22 @@ def test_korean_reporter_behind_the_dateline_is_the_author() -> None:
     text = "동항시 의회는 화요일 낡은 항구를 닫기로 결정했다. 어민들은 법원에 소송을 내겠다고 밝혔다."
     article = read(f"동항시, 낡은 항구 닫기로\n\n2026-03-05\n\n(부산=가람뉴스) 김민수 기자 = {text}")
     assert (article.byline, article.body) == (("김민수",), text)
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors", "agency"),
+    [
+        (("Ida Lund", "Associated Press"), ("Ida Lund",), "AP"),
+        (("Reuters",), (), "Reuters"),
+        (("Ida Lund",), ("Ida Lund",), None),
+    ],
+)
+def test_an_agency_is_a_credit_and_no_author(
+    byline: tuple[str, ...], authors: tuple[str, ...], agency: str | None
+) -> None:
+    found = read(LEAD, byline=byline)
+    assert (found.byline, found.agency) == (authors, agency)
+
+
+def test_a_declared_agency_wins_over_the_byline_s() -> None:
+    assert read(LEAD, byline=("Reuters",), agency="AFP").agency == "AFP"

@@ -1,6 +1,7 @@
 """News agencies: the ways in which their credits are printed, to the usual short form."""
 
 import re
+from functools import lru_cache
 
 # Short form, then further spellings in any script.
 _AGENCIES = """\
@@ -168,6 +169,7 @@ _SHORT = {
     for short, _, spellings in [line.partition(": ")]
     for spelling in (short, *spellings.split("|"))
 }
+_KNOWN_BYLINES = 4096  # a batch has some thousand, most of them many times
 _SPACES = re.compile(r"\s+")
 # What joins several agencies in one credit: dpa/lby, AFP=時事, AP, Reuters; also dpa-AFX stays whole by the first try.
 _JOINS = re.compile(r"[/=＝,、·&+–]| and | und | et | y ")
@@ -187,3 +189,12 @@ def short_form(credit: str) -> str | None:
 def is_agency(credit: str) -> bool:
     """Whether the whole credit is a known agency by one of its spellings."""
     return _SPACES.sub(" ", credit).strip(" .,:;").casefold().replace("\u2019", "'") in _SHORT
+
+
+@lru_cache(maxsize=_KNOWN_BYLINES)
+def without_agencies(byline: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
+    """Authors of a byline, and the first agency among them in its short form, which is a credit and no author."""
+    agencies = tuple(filter(is_agency, byline))
+    if not agencies:
+        return byline, None
+    return tuple(name for name in byline if name not in agencies), short_form(agencies[0])

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
-from transforms.dateline.agencies import is_agency, short_form
+from transforms.dateline.agencies import without_agencies
 from transforms.dateline.authors import authors_of
 from transforms.dateline.parse import parse_dateline
 from transforms.fields.sources import domain_of
@@ -87,17 +87,17 @@ def _article(document: Document, metadata: Metadata, body: PageBody) -> Article 
 
 def _known(declared: Declared, metadata: Metadata) -> Declared:
     """What the record declares, and where that is silent what the page does; an agency is a credit and no author."""
-    credited = declared.byline or metadata.byline
+    byline, agency = without_agencies(declared.byline or metadata.byline)
     return replace(
         declared,
         source=declared.source or domain_of(metadata.url) or metadata.site,
         kicker=_normal(declared.kicker or metadata.kicker),
         headline=_normal(declared.headline or metadata.headline),
-        byline=tuple(name for name in credited if not is_agency(name)),
+        byline=byline,
         modified=declared.modified or metadata.modified,
         language=declared.language or metadata.language,
         section=_normal(declared.section or metadata.section),
-        agency=declared.agency or next((short_form(name) for name in credited if is_agency(name)), None),
+        agency=declared.agency or agency,
         image_url=declared.image_url or metadata.image_url,
     )
 

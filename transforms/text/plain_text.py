@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from transforms.dateline.agencies import without_agencies
 from transforms.dateline.authors import authors_of
 from transforms.dateline.declared import declared_dateline
 from transforms.dateline.parse import parse_dateline
@@ -63,6 +64,7 @@ def extract_text(document: Document) -> Article | Reject:
 def _article(document: Document, declared: Declared, head: Head, body: _Body, flags: Sequence[str]) -> Article:
     text = "\n\n".join(body.paragraphs)
     headline = declared.headline or head.headline
+    byline, agency = without_agencies(declared.byline or head.byline)
     return Article(
         document=document,
         body=text,
@@ -70,9 +72,10 @@ def _article(document: Document, declared: Declared, head: Head, body: _Body, fl
         kicker=declared.kicker or head.kicker,
         headline=headline,
         standfirst=standfirst_of(declared.standfirst, headline, text),
-        byline=declared.byline or head.byline or (authors_of(body.dateline.printed) if body.dateline else ()),
+        byline=byline or (authors_of(body.dateline.printed) if body.dateline else ()),
         subheads=_subheads(body.paragraphs),
         dateline=body.dateline,
+        agency=declared.agency or agency,
         dates=_dates(declared, head, body),
         section=declared.section,
         url=declared.url,
