@@ -8,39 +8,14 @@ import io
 from collections.abc import Iterator
 
 from transforms.readers.packed.archive import Member, records
-from transforms.readers.packed.inflaters import CHUNK_BYTES
 from transforms.readers.packed.tar_header import BLOCK_BYTES, Header, gnu_path, goes_on, header, pax_fields
-from transforms.readers.reader import Breakable, Fault, Input, Opened, Reader
+from transforms.readers.packed.tar_member import TarMember
+from transforms.readers.reader import Fault, Input, Opened, Reader
 from transforms.readers.sniff import Sample, magic
 
 # 64 KB: a path, and the attributes that systems add; it is held whole.
 _EXTENDED_BYTES = 64 * 1024
 _EXTENDED = {b"x": pax_fields, b"L": gnu_path}
-
-
-class _Content(Breakable):
-    """The bytes that follow a header."""
-
-    def __init__(self, file: Input, size: int) -> None:
-        self._file = file
-        self._padding = -size % BLOCK_BYTES
-        self._left = size
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # narrower than Buffer, all that is used
-        """Fill the buffer with the bytes that come next; 0 at the end, or where the archive breaks off."""
-        piece = self._file.stream.read(min(len(buffer), self._left))
-        self._left -= len(piece)
-        if self._left and not piece:
-            self.fault = self._file.fault() or Fault("truncated", f"the archive lacks {self._left} bytes of a member")
-            self._left = 0
-        buffer[: len(piece)] = piece
-        return len(piece)
-
-    def skip(self) -> None:
-        """Read up to the next header."""
-        while self.read(CHUNK_BYTES):
-            pass
-        self._file.stream.read(self._padding)
 
 
 def _members(file: Input) -> Iterator[Member | Fault]:
@@ -54,7 +29,7 @@ def _members(file: Input) -> Iterator[Member | Fault]:
         try:
             head = header(block).amended(extended)
             _skip_map(head, block, file)
-            content = _Content(file, head.size)
+            content = TarMember(file, head.size)
             extended |= _extended(head, content)
         except ValueError as error:
             if not is_over:
@@ -78,7 +53,7 @@ def _skip_map(head: Header, block: bytes, file: Input) -> None:
         is_more = goes_on(file.stream.read(BLOCK_BYTES), is_header=False)
 
 
-def _extended(head: Header, content: _Content) -> dict[str, bytes]:
+def _extended(head: Header, content: TarMember) -> dict[str, bytes]:
     """What a header says of the one that follows: nothing unless it is an extended one; raises ValueError."""
     if head.kind not in _EXTENDED:
         return {}
