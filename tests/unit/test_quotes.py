@@ -161,13 +161,6 @@ def test_hostile_bodies_end(body: str, language: str) -> None:
     assert time.process_time() - start < HOSTILE_SECONDS
 
 
-def test_words_met_before_are_forgotten_when_they_are_many(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("transforms.quotes.lexicon.KEPT_CHARS", 100)
-    body = "“The bridge is safe again,” said Mara Holt."
-    for number in range(20):
-        assert said(f"{body} Word{number} came.") == [("The bridge is safe again,", "Mara Holt")]
-
-
 def test_rows_of_quotes() -> None:
     bodies = [
         "“It is late,” said Mara Holt. “We will stay until the morning.”",

@@ -1,163 +1,255 @@
 """An article read sentence by sentence: which quotations it has, and who speaks there."""
 
-from collections.abc import Sequence
-from operator import itemgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from transforms.compiled import compiled_part, compiled_whole
 from transforms.quotes.attribute import attribution_before, attribution_behind
-from transforms.quotes.kinds import COMMA, COORDINATOR, CUE_OF_REPORT, DASH, QUOTED, WORD
-from transforms.quotes.lexer import Narrative, Sentence
-from transforms.quotes.marks import Part
+from transforms.quotes.characters import COLON_MARK, COMMA_MARK, EXCLAMATION, LETTER, QUESTION, WIDE_COLON
+from transforms.quotes.kinds import COMMA, COORDINATOR, DASH, QUOTED, WORD
+from transforms.quotes.lexer import Text, Tokens
 from transforms.quotes.reported import reported
-from transforms.quotes.subjects import Attribution
+from transforms.quotes.rows import (
+    BLOCK_END,
+    CALLED,
+    CALLED_END,
+    DISTANCE,
+    DRAFT_COLUMNS,
+    END,
+    FIRST,
+    KIND,
+    LAST,
+    OUTER_END,
+    OUTER_START,
+    PART,
+    PART_END,
+    PRINTED,
+    PRINTED_END,
+    SENTENCE_BLOCK,
+    SENTENCE_END,
+    SENTENCE_FIRST,
+    SPAN,
+    START,
+    VERB_END,
+    VERB_START,
+    Numbers,
+)
+from transforms.quotes.subjects import NOBODY, Attribution
 from transforms.quotes.worth import count_words, is_said
 
-CARRIED_WORDS = 5  # of a quotation that stands alone in a paragraph; shorter ones are signs and titles
-CARRIED_PARAGRAPHS = 3  # from the speaker to a quotation that stands alone in its own
-CARRIED_CHARS = 200  # between a speaker and a next quotation in the paragraph that nothing attributes
-GAP_CHARS = 2  # between two quotations of one speaker: a space, or the empty line between paragraphs
+CARRIED_WORDS: Final = 5  # of a quotation that stands alone in a paragraph; shorter ones are signs and titles
+CARRIED_BLOCKS: Final = 3  # paragraphs from the speaker to a quotation that stands alone in its own
+CARRIED_CHARS: Final = 200  # between a speaker and a next quotation in the paragraph that nothing attributes
+GAP_CHARS: Final = 2  # between two quotations of one speaker: a space, or the empty line between paragraphs
+
+# Rows behind those of the drafts: who spoke last in the paragraph, in a paragraph before, in the sentence.
+IN_BLOCK: Final = 1  # PART has its paragraph, LAST the character with which that ended, in both
+BEFORE: Final = 2
+HERE: Final = 3
+SPEAKER_ROWS: Final = 3
 
 
-class Said(NamedTuple):
-    """Who is told to have spoken, in which sentence."""
+class Body(NamedTuple):
+    """What has been read of a body: its characters, paragraphs, parts of quotations, tokens, and rules."""
 
-    sentence: Sentence
-    attribution: Attribution
-
-
-class Draft(NamedTuple):
-    """A quotation or what is reported: characters from and to, its parts (none: reported), and who said it."""
-
-    start: int
-    end: int
-    parts: Sequence[Part]
-    said: Said | None
+    chars: Numbers
+    blocks: Numbers
+    parts: Numbers
+    tokens: Tokens
+    text: Text
 
 
-class Article:
-    """What has been read so far: who said each quotation by number, what is reported, who spoke last."""
+@compiled_whole
+def attribute(body: Body, sentences: Numbers, drafts: Numbers) -> int:
+    """Fill in the quotations of a body, then what is reported in its sentences; how many drafts there are.
 
-    def __init__(self, narrative: Narrative) -> None:
-        self._narrative = narrative
-        self.said: list[Said | None] = [None] * (narrative.parts[-1].span + 1 if narrative.parts else 0)
-        self.reports: list[Draft] = []
-        self._here: Said | None = None  # who spoke last in the paragraph
-        self._spoken: tuple[Sentence, int] | None = None  # the token with which that ended
-        self._before: Said | None = None  # who spoke last in a paragraph before
-        self._before_paragraph = 0
-        self._paragraph = -1
-
-    def read(self) -> None:
-        """Attribute what the sentences have."""
-        for number, stretch in enumerate(self._narrative.stretches):
-            if stretch.known & (QUOTED | CUE_OF_REPORT):
-                if stretch.paragraph != self._paragraph:
-                    self._turn_to(stretch.paragraph)
-                sentence = self._narrative.sentence(number)
-                if stretch.known & QUOTED:
-                    self._read_quoted(sentence)
-                else:
-                    self._read_report(sentence)
-
-    def _turn_to(self, paragraph: int) -> None:
-        """Whoever spoke in the paragraph is who spoke before; after some paragraphs nobody is."""
-        if self._here:
-            self._before, self._before_paragraph = self._here, self._paragraph
-        if paragraph - self._before_paragraph > CARRIED_PARAGRAPHS:
-            self._before = None
-        self._here, self._paragraph = None, paragraph
-
-    def _read_report(self, sentence: Sentence) -> None:
-        found = reported(sentence)
-        if not found:
-            return
-        said = Said(sentence, found.attribution)
-        self._here, self._spoken = said, (sentence, len(sentence.flags) - 1)
-        if found.end > found.first:
-            start = self._narrative.in_body(sentence.span(found.first)[0])
-            end = self._narrative.in_body(sentence.span(found.end - 1)[1] - 1) + 1
-            self.reports.append(Draft(start, end, (), said))
-
-    def _read_quoted(self, sentence: Sentence) -> None:
-        """Find who said the quotations of a sentence."""
-        speaking: Said | None = None
-        begin = 0
-        quotations = sentence.quotations()
-        limits = [place for place, _ in quotations[1:]] + [len(sentence.flags)]
-        for (place, part), limit in zip(quotations, limits, strict=True):
-            found = attribution(sentence, part, begin, place, limit)
-            if found:
-                speaking = Said(sentence, found)
-            elif speaking:
-                speaking = Said(speaking.sentence, speaking.attribution._replace(distance=1))
-            elif not self.said[part.span]:
-                speaking = self._carried(part, sentence)
-            said = self.said[part.span] = self.said[part.span] or speaking
-            if said:
-                self._here, self._spoken = said, (sentence, place)
-            begin = place + 1
-
-    def _carried(self, part: Part, sentence: Sentence) -> Said | None:
-        """Who spoke before: in the paragraph, or in the one before if the quotation is all of its sentence."""
-        is_alone = not any(flag & WORD for flag in sentence.flags)
-        is_long = count_words(sentence.body, part.start, part.end) >= CARRIED_WORDS
-        if self._here and self._spoken:
-            last, token = self._spoken
-            spoken_to = self._narrative.in_body(last.span(token)[1])
-            if part.outer_start - spoken_to > CARRIED_CHARS or not (is_alone or is_long):
-                return None
-            return _without_verb(self._here, distance=int(not is_alone))
-        if not self._before or not is_alone or not is_long:
-            return None
-        paragraph = self._before_paragraph
-        if paragraph == sentence.paragraph - 1 and sentence.body[self._narrative.places[paragraph].end - 1] in ":：":
-            return Said(self._before.sentence, self._before.attribution._replace(distance=1))  # Roe wrote:
-        return _without_verb(self._before, distance=1)
+    `drafts` has a row of noughts for each quotation and sentence, and SPEAKER_ROWS more.
+    """
+    used = _begin(body.parts, drafts)
+    spans = used
+    block = -1
+    for k in range(len(sentences)):
+        first, end = sentences[k, SENTENCE_FIRST], sentences[k, SENTENCE_END]
+        if sentences[k, SENTENCE_BLOCK] != block:
+            _turn(drafts, block, sentences[k, SENTENCE_BLOCK])
+            block = sentences[k, SENTENCE_BLOCK]
+        place = _next_quoted(body.text.flags, first, end)
+        if place < end:
+            _read_quoted(body, drafts, first, end, place)
+        else:
+            used += _read_report(body, drafts, first, end, used)
+    _share(body.parts, drafts)
+    return _keep_said(body, drafts, spans, used)
 
 
-def read_article(narrative: Narrative) -> list[Draft]:
-    """Quotations and what is reported in a text, in order, but for what stands in marks and was not said."""
-    article = Article(narrative)
-    article.read()
-    _share(narrative.parts, article.said)
-    drafts = article.reports + _drafts(narrative.body, narrative.parts, article.said)
-    drafts.sort(key=itemgetter(0))
-    return drafts
+@compiled_part
+def _begin(parts: Numbers, drafts: Numbers) -> int:
+    """Fill in where the quotations stand; how many there are."""
+    for k in range(len(parts)):
+        draft = parts[k, SPAN]
+        if k == 0 or draft != parts[k - 1, SPAN]:
+            drafts[draft, FIRST], drafts[draft, PART] = parts[k, START], k
+        drafts[draft, LAST], drafts[draft, PART_END] = parts[k, END], k + 1
+    return int(parts[len(parts) - 1, SPAN] + 1) if len(parts) else 0
 
 
-def attribution(sentence: Sentence, part: Part, begin: int, place: int, limit: int) -> Attribution | None:
+@compiled_part
+def _turn(drafts: Numbers, block: int, following: int) -> None:
+    """Whoever spoke in a paragraph is who spoke before; after some paragraphs nobody is."""
+    here, before = len(drafts) - IN_BLOCK, len(drafts) - BEFORE
+    if drafts[here, KIND] != NOBODY:
+        _copy(drafts, here, before)
+        drafts[before, PART] = block
+    if following - drafts[before, PART] > CARRIED_BLOCKS:
+        drafts[before, KIND] = NOBODY
+    drafts[here, KIND] = NOBODY
+
+
+@compiled_part
+def _copy(drafts: Numbers, source: int, target: int) -> None:
+    """Write who said one draft beside another."""
+    for column in range(KIND, DRAFT_COLUMNS):
+        drafts[target, column] = drafts[source, column]
+
+
+@compiled_part
+def _next_quoted(flags: Numbers, first: int, end: int) -> int:
+    """The next quotation of a sentence from a token on; its end if there is none."""
+    while first < end and not flags[first] & QUOTED:
+        first += 1
+    return first
+
+
+@compiled_part
+def _read_report(body: Body, drafts: Numbers, first: int, end: int, used: int) -> int:
+    """Fill in what a sentence without a quotation reports; how many drafts that makes."""
+    found = reported(body.text, first, end)
+    if found.attribution.subject.kind == NOBODY:
+        return 0
+    here = len(drafts) - IN_BLOCK
+    _store(body.tokens, found.attribution, drafts, here)
+    drafts[here, LAST] = body.tokens.ends[end - 1]
+    if found.end <= found.first:
+        return 0
+    _copy(drafts, here, used)
+    drafts[used, FIRST], drafts[used, LAST] = body.tokens.starts[found.first], body.tokens.ends[found.end - 1]
+    return 1
+
+
+@compiled_part
+def _read_quoted(body: Body, drafts: Numbers, first: int, end: int, place: int) -> None:
+    """Fill in who said the quotations of a sentence, the first of which is at a place."""
+    here = len(drafts) - HERE
+    drafts[here, KIND] = NOBODY
+    begin = first
+    while place < end:
+        limit = _next_quoted(body.text.flags, place + 1, end)
+        part = body.tokens.keys[place]
+        draft = body.parts[part, SPAN]
+        found = _attribution(body, part, place, begin, limit, first)
+        if found.subject.kind != NOBODY:
+            _store(body.tokens, found, drafts, here)
+        elif drafts[here, KIND] != NOBODY:
+            drafts[here, DISTANCE] = 1
+        elif drafts[draft, KIND] == NOBODY:
+            _carry(body, drafts, part, first, end)
+        if drafts[draft, KIND] == NOBODY and drafts[here, KIND] != NOBODY:
+            _copy(drafts, here, draft)
+        if drafts[draft, KIND] != NOBODY:
+            _copy(drafts, draft, len(drafts) - IN_BLOCK)
+            drafts[len(drafts) - IN_BLOCK, LAST] = body.parts[part, OUTER_END]
+        begin, place = place + 1, limit
+
+
+@compiled_part
+def _attribution(body: Body, part: int, place: int, begin: int, limit: int, first: int) -> Attribution:
     """Attribution of a quotation in its sentence: behind it first if a comma parts it from what follows."""
-    flags = sentence.flags
+    flags = body.text.flags
+    last = body.chars[body.parts[part, END] - 1] & LETTER
     is_marked = place + 1 < limit and flags[place + 1] & (COMMA | DASH) > 0
-    is_apart = is_marked or begin == place or sentence.body[part.end - 1] in ",?!"
-    if is_apart and not (is_marked and place + 2 < limit and flags[place + 2] & COORDINATOR):
-        found = attribution_behind(sentence, place + 1, limit, is_apart=True)
-        return found or attribution_before(sentence, begin, place)
-    found = attribution_before(sentence, begin, place)
-    return found or attribution_behind(sentence, place + 1, limit, is_apart=is_apart)
+    is_open = last == COMMA_MARK or last == QUESTION or last == EXCLAMATION
+    is_apart = is_marked or is_open or begin == place
+    # “...”, but the government denies it
+    is_joined = is_marked and place + 2 < limit and flags[place + 2] & COORDINATOR > 0
+    if not is_apart or is_joined:
+        before = attribution_before(body.text, begin, place)
+        if before.subject.kind != NOBODY:
+            return before
+    behind = attribution_behind(body.text, place + 1, limit, first, is_apart)
+    if behind.subject.kind != NOBODY or not is_apart:
+        return behind
+    return attribution_before(body.text, begin, place)
 
 
-def _share(parts: Sequence[Part], said: list[Said | None]) -> None:
-    """Who said a quotation right behind another said that, where a paragraph once ended: “A. “B,” said Roe."""
-    for part, following in zip(parts[-2::-1], parts[:0:-1], strict=True):
-        speaking = said[following.span]
-        if speaking and not said[part.span] and following.outer_start - part.outer_end <= GAP_CHARS:
-            said[part.span] = _without_verb(speaking, speaking.attribution.distance)
+@compiled_part
+def _carry(body: Body, drafts: Numbers, part: int, first: int, end: int) -> None:
+    """Fill in who spoke before as the speaker of the sentence: in its paragraph, or if it is alone in one before."""
+    parts, here = body.parts, len(drafts) - HERE
+    in_block, before = len(drafts) - IN_BLOCK, len(drafts) - BEFORE
+    is_alone = _stands_alone(body.text.flags, first, end)
+    is_long = count_words(body.chars, parts[part, START], parts[part, END]) >= CARRIED_WORDS
+    if drafts[in_block, KIND] != NOBODY:
+        is_near = parts[part, OUTER_START] - drafts[in_block, LAST] <= CARRIED_CHARS
+        if is_near and (is_alone or is_long):
+            _copy(drafts, in_block, here)
+            drafts[here, VERB_END] = 0
+            drafts[here, DISTANCE] = not is_alone
+    elif drafts[before, KIND] != NOBODY and is_alone and is_long:
+        _copy(drafts, before, here)
+        if not _is_announced(body, drafts[before, PART], part):
+            drafts[here, VERB_END] = 0
+        drafts[here, DISTANCE] = 1
 
 
-def _without_verb(said: Said, distance: int) -> Said:
-    """The same speaker where nothing says that somebody speaks."""
-    return Said(said.sentence, said.attribution._replace(verb=0, verb_end=0, distance=distance))
+@compiled_part
+def _stands_alone(flags: Numbers, first: int, end: int) -> bool:
+    """Whether a quotation is all of its sentence."""
+    for i in range(first, end):
+        if flags[i] & WORD:
+            return False
+    return True
 
 
-def _drafts(body: str, parts: Sequence[Part], said: list[Said | None]) -> list[Draft]:
-    """Quotations of their parts."""
-    drafts = []
-    first = 0
-    for number, part in enumerate(parts):
-        who = said[part.span]
-        if number + 1 == len(parts) or parts[number + 1].span != part.span:
-            if is_said(body, parts[first], who.attribution if who else None):
-                drafts.append(Draft(parts[first].start, part.end, parts[first : number + 1], who))
-            first = number + 1
-    return drafts
+@compiled_part
+def _is_announced(body: Body, block: int, part: int) -> bool:
+    """Whether a part of a quotation stands in the paragraph behind one that ends in a colon."""
+    if block + 1 >= len(body.blocks) or body.parts[part, OUTER_START] >= body.blocks[block + 1, BLOCK_END]:
+        return False
+    last = body.chars[body.blocks[block, BLOCK_END] - 1] & LETTER
+    return bool(last == COLON_MARK or last == WIDE_COLON)
+
+
+@compiled_part
+def _store(tokens: Tokens, found: Attribution, drafts: Numbers, row: int) -> None:
+    """Write an attribution by its characters."""
+    subject = found.subject
+    drafts[row, KIND], drafts[row, DISTANCE] = subject.kind, found.distance
+    drafts[row, VERB_START] = drafts[row, VERB_END] = 0
+    if found.verb_end:
+        drafts[row, VERB_START], drafts[row, VERB_END] = tokens.starts[found.verb], tokens.ends[found.verb_end - 1]
+    drafts[row, PRINTED] = tokens.starts[subject.first]
+    drafts[row, PRINTED_END] = tokens.ends[max(subject.first, subject.end - 1)]
+    drafts[row, CALLED] = tokens.starts[subject.name_first]
+    drafts[row, CALLED_END] = tokens.ends[max(subject.name_first, subject.name_end - 1)]
+
+
+@compiled_part
+def _share(parts: Numbers, drafts: Numbers) -> None:
+    """Fill in the speaker of a quotation right behind another, where a paragraph once ended: “A. “B,” said Roe."""
+    for k in range(len(parts) - 2, -1, -1):
+        draft, following = parts[k, SPAN], parts[k + 1, SPAN]
+        is_near = parts[k + 1, OUTER_START] - parts[k, OUTER_END] <= GAP_CHARS
+        if is_near and drafts[draft, KIND] == NOBODY and drafts[following, KIND] != NOBODY:
+            _copy(drafts, following, draft)
+            drafts[draft, VERB_END] = 0
+
+
+@compiled_part
+def _keep_said(body: Body, drafts: Numbers, spans: int, used: int) -> int:
+    """Bring forward the drafts without what stands in marks but was not said; how many are left."""
+    kept = 0
+    for k in range(used):
+        if k >= spans or is_said(body.chars, body.parts, drafts[k, PART], drafts, k):
+            for column in range(DRAFT_COLUMNS):
+                drafts[kept, column] = drafts[k, column]
+            kept += 1
+    return kept

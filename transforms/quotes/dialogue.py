@@ -1,76 +1,73 @@
 """Speech without a mark that closes it: where its last sentence tells who spoke, and speech behind a dash."""
 
-import re
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final
 
-from transforms.quotes.kinds import ENDS, VERB, WORD
+from transforms.compiled import compiled_part
+from transforms.quotes.characters import COMMA_MARK, ELLIPSIS, EXCLAMATION, HYPHEN, LETTER, QUESTION, SPACE
+from transforms.quotes.kinds import DASH, ENDS, VERB, WORD
 from transforms.quotes.lexicon import Lexicon
-from transforms.quotes.paragraphs import ENDS as END_MARKS
-from transforms.quotes.paragraphs import Paragraph
+from transforms.quotes.rows import Numbers
+from transforms.quotes.spelling import read_word
 
-NEAR = 4  # words in which a verb follows a comma if an attribution begins there: , said Roe; , the operator said
-DASHES = "—–-―"
-
-# A mark behind which an attribution may begin: a comma with a space, or a dash that is no hyphen.
-_TURN = re.compile(r"([,?!…])\s[\s—–―-]*|(?:[—–―]|(?<=\s)-)[\s—–―-]*")
-_BETWEEN = re.compile(r"[\s-]*")
-_DASH = re.compile(r"[—–―]|(?<!\w)-")
-_LAST_END = re.compile(rf"[{re.escape(END_MARKS)}]\s")
+NEAR: Final = 4  # words in which a verb follows a comma if an attribution begins there: , said Roe; , the operator said
 
 
-class Spoken(NamedTuple):
-    """Speech from and to, and with its marks."""
-
-    start: int
-    end: int
-    outer_start: int
-    outer_end: int
-
-
-def end_of_speech(body: str, start: int, end: int, lexicon: Lexicon) -> int:
+@compiled_part
+def end_of_speech(chars: Numbers, lexicon: Lexicon, start: int, end: int) -> int:
     """Where speech ends in whose last sentence its attribution begins; 0 if none does.
 
     In the last only, for within speech one may also tell what somebody said.
     """
-    last = start
-    for match in _LAST_END.finditer(body, start + 1, end - 1):
-        last = match.start()
-    said, _ = _narration(body, last, end, lexicon)
-    return said
+    last = end - 2
+    while last > start and not (chars[last] & ENDS and chars[last + 1] & SPACE):
+        last -= 1
+    return narration(chars, lexicon, max(last, start), end)[0]
 
 
-def dialogue(body: str, places: Iterable[Paragraph], lexicon: Lexicon) -> Iterator[Spoken]:
-    """Speech of paragraphs that begin with a dash: — A, — said Roe. — B. Without a verb it may be a list."""
-    for outer, end in places:
-        if body[outer] not in DASHES:
-            continue
-        said, told = _narration(body, outer + 1, end, lexicon)
-        if not said:
-            continue
-        yield Spoken(outer + 1, said - (body[said - 1] == ","), outer, said)
-        for dash in _DASH.finditer(body, told, end - 1):
-            space = dash.end() + (body[dash.end()] in ",.")
-            begin = end - len(body[space:end].lstrip())
-            if begin > space:
-                yield Spoken(begin, end, begin, end)
-                break
-
-
-def _narration(body: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
+@compiled_part
+def narration(chars: Numbers, lexicon: Lexicon, start: int, end: int) -> tuple[int, int]:
     """Where speech ends, behind its last mark, and where its attribution begins; 0 if none does."""
-    for turn in _TURN.finditer(body, start, end):
-        if _is_verb_near(body, turn.end(), end, lexicon):
-            return turn.start() + (turn[1] is not None), turn.end()
+    for i in range(start, end):
+        if chars[i] & WORD:
+            continue
+        mark = chars[i] & LETTER
+        is_mark = mark == COMMA_MARK or mark == QUESTION or mark == EXCLAMATION or mark == ELLIPSIS
+        # A hyphen within a word is no dash.
+        is_dash = chars[i] & DASH > 0 and (mark != HYPHEN or chars[i - 1] & SPACE > 0)
+        if not is_dash and not is_mark:
+            continue
+        begin = i + 1
+        while begin < end and chars[begin] & (SPACE | DASH):
+            begin += 1
+        if (is_dash or begin > i + 1) and _is_verb_near(chars, lexicon, begin, end):
+            return i + is_mark, begin
     return 0, 0
 
 
-def _is_verb_near(body: str, at: int, end: int, lexicon: Lexicon) -> bool:
+@compiled_part
+def speech_behind(chars: Numbers, told: int, end: int) -> int:
+    """Where speech begins again behind a dash in what is told from a position on; 0 if it does not."""
+    for dash in range(told, end - 1):
+        mark = chars[dash] & LETTER
+        if not chars[dash] & DASH or (mark == HYPHEN and chars[dash - 1] & WORD):
+            continue
+        begin = dash + 1 + (not chars[dash + 1] & (SPACE | WORD))  # —, as some print it
+        if not chars[begin] & SPACE:
+            continue
+        while begin < end and chars[begin] & SPACE:
+            begin += 1
+        return begin
+    return 0
+
+
+@compiled_part
+def _is_verb_near(chars: Numbers, lexicon: Lexicon, i: int, end: int) -> bool:
     for _ in range(NEAR):
-        token = lexicon.token.match(body, at, end)
-        flag = lexicon.known_as(token[0]) if token else 0
-        if flag & VERB or not token or not flag & WORD or flag & ENDS:
-            return flag & VERB > 0
-        between = _BETWEEN.match(body, token.end(), end)
-        at = between.end() if between else end
+        if i >= end or not chars[i] & WORD:
+            return False
+        i, flag, _key = read_word(chars, lexicon, i)
+        if flag & VERB:
+            return True
+        while i < end and (chars[i] & SPACE or chars[i] & LETTER == HYPHEN):
+            i += 1
     return False

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from transforms.quotes.lexicon import Lexicon
+from transforms.quotes.lexicon import Language, language_of
 from transforms.quotes.words import Words
 from transforms.quotes.words_english import ENGLISH
 from transforms.quotes.words_french import FRENCH
@@ -36,9 +36,10 @@ WORDS = {
     "uk": UKRAINIAN,
 }
 UNKNOWN = ""
+NOTHING = language_of(Words())
 
 
 @cache
-def lexicon_of(primary: str) -> Lexicon:
+def language_by_code(primary: str) -> Language:
     """Words of a language by its primary subtag in BCP 47; none if they are not known."""
-    return Lexicon(WORDS[primary]) if primary in WORDS else Lexicon(Words()) if primary == UNKNOWN else lexicon_of("")
+    return language_of(WORDS[primary]) if primary in WORDS else language_by_code(UNKNOWN) if primary else NOTHING

@@ -1,11 +1,13 @@
 """Names that an article has, wherever they stand: runs of capitals without titles."""
 
-from typing import NamedTuple
+from typing import Final
 
+from transforms.compiled import compiled_part
 from transforms.quotes.kinds import (
+    ARE_NOUNS_CAPITAL,
     CAPITAL,
     DETERMINER,
-    ENDS,
+    HALF_TITLE,
     LEADS,
     PARTICLE,
     POSSESSIVE,
@@ -16,65 +18,61 @@ from transforms.quotes.kinds import (
     TITLE,
     WORD,
 )
-from transforms.quotes.lexer import Sentence
+from transforms.quotes.lexer import Tokens
 from transforms.quotes.names import LONG_NAME
+from transforms.quotes.rows import NAME_END, NAME_LEADS, NAME_START, NAME_TITLED, NAME_WORDS, Numbers
 
-NO_NAME = STOP | PREPOSITION | DETERMINER | TIME | TITLE
-
-
-class Mention(NamedTuple):
-    """Tokens of a name from and to."""
-
-    first: int
-    end: int
-    leads: bool  # the sentence begins with it, but for titles
+NO_NAME: Final = STOP | PREPOSITION | DETERMINER | TIME | TITLE
 
 
-def mentions(sentence: Sentence) -> list[Mention]:
-    """Names of a sentence in order."""
-    flags = sentence.flags
-    found = []
-    behind = led = 0  # where the last name ends, and the last that led its sentence
-    for first in [i for i, flag in enumerate(flags) if flag & CAPITAL and not flag & NO_NAME]:
-        if first < behind:
+@compiled_part
+def find_names(tokens: Tokens, count: int, rules: int, names: Numbers) -> int:
+    """Fill in the names of a body in order; how many there are."""
+    flags = tokens.flags
+    found = i = 0
+    leads = False
+    while i < count:
+        flag = flags[i]
+        leads = leads or flag & LEADS > 0
+        if not flag & CAPITAL or flag & NO_NAME:
+            leads = leads and flag & (TITLE | DETERMINER) > 0
+            i += 1
             continue
-        behind = _end(sentence, first)
-        begin = first + (behind - first >= LONG_NAME and flags[first] & ROLE_ENDING > 0)
-        before = flags[begin - 1] if begin else 0
-        if sentence.words.are_nouns_capital and before & DETERMINER and before & WORD:
-            continue  # no name, but a noun: die Halbinsel Krim
-        leads = _leads(flags, first, led)
-        led = behind if leads else led
-        found.append(Mention(begin, behind, leads))
+        end = _end(tokens, i, count, rules)
+        before = flags[i - 1]
+        i += end - i >= LONG_NAME and flag & ROLE_ENDING > 0
+        if rules & ARE_NOUNS_CAPITAL and before & DETERMINER and before & WORD:
+            i, leads = end, False  # no name, but a noun: die Halbinsel Krim
+            continue
+        names[found, NAME_START], names[found, NAME_END] = tokens.starts[i], tokens.ends[end - 1]
+        names[found, NAME_WORDS], names[found, NAME_LEADS] = end - i, leads
+        names[found, NAME_TITLED] = before & (TITLE | HALF_TITLE) == TITLE
+        found += 1
+        leads = leads and flags[end] & TITLE > 0  # Celtic manager O'Neill
+        i = end
     return found
 
 
-def _end(sentence: Sentence, first: int) -> int:
+@compiled_part
+def _end(tokens: Tokens, first: int, count: int, rules: int) -> int:
     """Where a name ends that begins with a token."""
-    flags = sentence.flags
     end = first + 1
-    while end < len(flags) and _continues(sentence, end):
+    while end < count and _continues(tokens, rules, end):
         end += 1
-    while flags[end - 1] & PARTICLE and not flags[end - 1] & CAPITAL:
+    while tokens.flags[end - 1] & PARTICLE and not tokens.flags[end - 1] & CAPITAL:
         end -= 1
     return end
 
 
-def _continues(sentence: Sentence, i: int) -> bool:
+@compiled_part
+def _continues(tokens: Tokens, rules: int, i: int) -> bool:
     """Whether the name before a token goes on with it."""
-    flag, before = sentence.flags[i], sentence.flags[i - 1]
-    if flag & LEADS or before & (POSSESSIVE | ENDS):
+    flag, before = tokens.flags[i], tokens.flags[i - 1]
+    if tokens.starts[i] - tokens.ends[i - 1] > 1 or flag & LEADS or before & POSSESSIVE:
         return False
     if flag & CAPITAL:
         return not flag & NO_NAME
-    if not flag & PARTICLE or sentence.words.are_nouns_capital:  # in German a noun may stand before: Akkus von Quantum
+    if not flag & PARTICLE or rules & ARE_NOUNS_CAPITAL:  # in German a noun may stand before: Akkus von Quantum
         return False
     # An article is a particle behind another only: von der Leyen, but Angaben der Stadtwerke.
     return not flag & DETERMINER or before & PARTICLE > 0
-
-
-def _leads(flags: list[int], first: int, led: int) -> bool:
-    """Whether a sentence begins with a name, but for titles, or another name before them: Celtic manager O'Neill."""
-    while first > led and not flags[first] & LEADS and flags[first - 1] & (TITLE | DETERMINER):
-        first -= 1
-    return flags[first] & LEADS > 0 or (first == led > 0 and flags[first] & TITLE > 0)

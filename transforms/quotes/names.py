@@ -1,6 +1,10 @@
 """The name within the words of a speaker: without article, title and what is said of the person."""
 
+from typing import Final
+
+from transforms.compiled import compiled_part
 from transforms.quotes.kinds import (
+    ARE_NOUNS_CAPITAL,
     BODY,
     CAPITAL,
     COORDINATOR,
@@ -13,35 +17,38 @@ from transforms.quotes.kinds import (
     ROLE_ENDING,
     TITLE,
 )
-from transforms.quotes.lexer import Sentence
+from transforms.quotes.lexer import Text
+from transforms.quotes.rows import Numbers
 
-LONG_NAME = 3  # words from which on the first may be what somebody is: Zeuge Timo Arndt
-OWNED = 3  # words from an owner on: Labour's Jane Roe
+LONG_NAME: Final = 3  # words from which on the first may be what somebody is: Zeuge Timo Arndt
+OWNED: Final = 3  # words from an owner on: Labour's Jane Roe
 
 
-def find_name(sentence: Sentence, first: int, end: int) -> tuple[int, int, bool]:
+@compiled_part
+def find_name(text: Text, first: int, end: int) -> tuple[int, int, bool]:
     """Name in the words of a speaker, from and to, or the words themselves, and whether it is a name.
 
     If they name nobody it ends where it begins.
     """
-    flags = sentence.flags
+    flags = text.flags
     head = _head(flags, first, end)
     begin = head
     while begin > first and _is_of_name(flags, first, begin - 1, head):
         begin -= 1
     begin = _behind_titles(flags, begin, head)
     is_single = begin == head - 1
-    is_role = begin == first and flags[first] & ROLE
-    is_common = sentence.words.are_nouns_capital and flags[first] & DETERMINER
+    is_role = begin == first and flags[first] & ROLE > 0
+    is_common = text.rules & ARE_NOUNS_CAPITAL > 0 and flags[first] & DETERMINER > 0
     if begin == head or (is_single and (is_role or is_common)):
-        is_nothing = end == first + 1 and flags[first] & (JUNK | DETERMINER)
+        is_nothing = end == first + 1 and flags[first] & (JUNK | DETERMINER) > 0
         return first, first if is_nothing else end, False
     if is_single and flags[begin] & JUNK:
         return begin, begin, True
     return begin, end if flags[head - 1] & BODY else head, True
 
 
-def _head(flags: list[int], first: int, end: int) -> int:
+@compiled_part
+def _head(flags: Numbers, first: int, end: int) -> int:
     """Where the first preposition stands that is not of a name: Jane Roe | of Greenpeace, Ursula von der Leyen |."""
     for i in range(first + 1, end):
         flag = flags[i]
@@ -50,7 +57,8 @@ def _head(flags: list[int], first: int, end: int) -> int:
     return end
 
 
-def _names_before(flags: list[int], first: int, end: int) -> int:
+@compiled_part
+def _names_before(flags: Numbers, first: int, end: int) -> int:
     """Words of a name right before a position, particles and titles not counted."""
     count = 0
     while end > first and flags[end - 1] & (PARTICLE | CAPITAL):
@@ -59,20 +67,22 @@ def _names_before(flags: list[int], first: int, end: int) -> int:
     return count
 
 
-def _is_of_name(flags: list[int], first: int, i: int, head: int) -> bool:
+@compiled_part
+def _is_of_name(flags: Numbers, first: int, i: int, head: int) -> bool:
     flag = flags[i]
     if flag & CAPITAL:
         return not (i == first and flag & DETERMINER)
     if not flag & (PARTICLE | COORDINATOR) or i <= first or i >= head - 1:
         return False
-    return flags[i - 1] & (CAPITAL | PARTICLE) > 0 and flags[i + 1] & (CAPITAL | PARTICLE) > 0
+    return bool(flags[i - 1] & (CAPITAL | PARTICLE) and flags[i + 1] & (CAPITAL | PARTICLE))
 
 
-def _behind_titles(flags: list[int], first: int, end: int) -> int:
+@compiled_part
+def _behind_titles(flags: Numbers, first: int, end: int) -> int:
     """Where the name begins behind its last title or possessor; `end` if it is nothing but a title."""
     begin = first
     for i in range(first, end):
-        is_owner = flags[i] & POSSESSIVE and end - i >= OWNED and not flags[end - 1] & BODY
+        is_owner = flags[i] & POSSESSIVE > 0 and end - i >= OWNED and not flags[end - 1] & BODY
         if flags[i] & TITLE or is_owner:
             begin = i + 1
     if end - begin >= LONG_NAME and flags[begin] & ROLE_ENDING and not flags[begin + 1] & PARTICLE:
