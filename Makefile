@@ -50,11 +50,12 @@ clean:
 
 $(VENV)/run.stamp: requirements.lock pyproject.toml
 	@test -n "$(PYTHON)" || { echo "Dateline needs Python 3.11, 3.12 or 3.13; set PYTHON to one"; exit 1; }
-	@echo "setting up $(VENV) with $$($(PYTHON) --version); it takes some two minutes, once"
+	@echo "setting up $(VENV) with $$($(PYTHON) --version); it takes about three minutes, once, one of them to compile"
 	@$(PYTHON) -m venv $(VENV)
 	@$(PIP) --require-hashes --requirement requirements.lock
 	@$(PIP) --no-build-isolation --editable .
 	@$(BIN)/python -m compileall -q $(PACKAGES)
+	@$(BIN)/python -m transforms.warm_up
 	@touch $@
 
 $(VENV)/dev.stamp: requirements-dev.lock $(VENV)/run.stamp

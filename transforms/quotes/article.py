@@ -248,8 +248,10 @@ def _keep_said(body: Body, drafts: Numbers, spans: int, used: int) -> int:
     """Bring forward the drafts without what stands in marks but was not said; how many are left."""
     kept = 0
     for k in range(used):
-        if k >= spans or is_said(body.chars, body.parts, drafts[k, PART], drafts, k):
-            for column in range(DRAFT_COLUMNS):
-                drafts[kept, column] = drafts[k, column]
-            kept += 1
+        is_empty = k < spans and drafts[k, PART_END] == 0  # nothing stands in its marks
+        if is_empty or (k < spans and not is_said(body.chars, body.parts, drafts[k, PART], drafts, k)):
+            continue
+        for column in range(DRAFT_COLUMNS):
+            drafts[kept, column] = drafts[k, column]
+        kept += 1
     return kept

@@ -27,20 +27,21 @@ def end_of_speech(chars: Numbers, lexicon: Lexicon, start: int, end: int) -> int
 @compiled_part
 def narration(chars: Numbers, lexicon: Lexicon, start: int, end: int) -> tuple[int, int]:
     """Where speech ends, behind its last mark, and where its attribution begins; 0 if none does."""
-    for i in range(start, end):
-        if chars[i] & WORD:
+    i = start
+    while i < end:
+        at, i = i, i + 1
+        if chars[at] & (WORD | SPACE):
             continue
-        mark = chars[i] & LETTER
+        mark = chars[at] & LETTER
         is_mark = mark == COMMA_MARK or mark == QUESTION or mark == EXCLAMATION or mark == ELLIPSIS
         # A hyphen within a word is no dash.
-        is_dash = chars[i] & DASH > 0 and (mark != HYPHEN or chars[i - 1] & SPACE > 0)
+        is_dash = chars[at] & DASH > 0 and (mark != HYPHEN or chars[at - 1] & SPACE > 0)
         if not is_dash and not is_mark:
             continue
-        begin = i + 1
-        while begin < end and chars[begin] & (SPACE | DASH):
-            begin += 1
-        if (is_dash or begin > i + 1) and _is_verb_near(chars, lexicon, begin, end):
-            return i + is_mark, begin
+        while i < end and chars[i] & (SPACE | DASH):
+            i += 1
+        if (is_dash or i > at + 1) and _is_verb_near(chars, lexicon, i, end):
+            return at + is_mark, i
     return 0, 0
 
 
