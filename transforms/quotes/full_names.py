@@ -55,6 +55,8 @@ class Names:
             return
         self._is_read = True
         for number, row in enumerate(self.rows):
+            if row[NAME_WORDS] == 1 and not row[NAME_TITLED]:
+                continue  # most of the names, which tell nothing of others
             mention = self.mention(number)
             words = mention.name.split(" ")
             if row[NAME_TITLED]:
