@@ -4,7 +4,9 @@ import os
 import signal
 import sys
 import time
+from pathlib import Path
 
+import transforms.cache
 import transforms.extract
 from flows.reading import worker
 from transforms.records import Article, Document, Reject
@@ -31,5 +33,7 @@ def spoilt(document: Document) -> Article | Reject:
     return real(document)
 
 
+if folder := os.environ.get("TABLES"):  # another place for them, where there are none yet
+    transforms.cache.FOLDER = Path(folder)
 worker.extract = spoilt  # type: ignore[attr-defined]
 worker.main()

@@ -1,10 +1,11 @@
-"""Every compiled function used once, so that its code is on disk before a run needs it."""
+"""Every compiled function and derived table used once, so that it is on disk before a run needs it."""
 
 import pyarrow as pa
 
 from transforms.content import content_of
 from transforms.copies.fingerprint import fingerprint
 from transforms.copies.matching import SUBJECTS, match
+from transforms.extract import SAMPLES, prepare
 from transforms.language.tag import tag
 from transforms.quotes.find import quotations
 
@@ -16,7 +17,9 @@ NAMES = ("first", "copy", "other")
 
 
 def warm_up() -> None:
-    """Use the compiled functions of the project; takes a minute of CPU once, then a second."""
+    """Use the compiled functions and the tables of the project; takes a minute of CPU once, then seconds."""
+    for media in SAMPLES:
+        prepare(media)
     bodies = [TEXT, f"{TEXT} The town paid for it.", TEXT[::-1]]
     tag(bodies)
     for body in bodies:

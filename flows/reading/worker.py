@@ -18,9 +18,9 @@ from typing import BinaryIO, cast
 
 from flows.inbox import InboxFile
 from flows.reading.messages import FieldMap, Limits, Piece, Result, Task, receive, send
-from transforms.extract import extract
+from transforms.extract import extract, prepare
 from transforms.readers import open_file
-from transforms.records import Article, Document, Origin, Reject
+from transforms.records import Article, Document, Media, Origin, Reject
 
 # 1 MB or a second of results a message: larger ones only take memory, smaller ones time.
 PIECE_CHARS = 1024 * 1024
@@ -35,7 +35,15 @@ class Guard:
     def __init__(self, limits: Limits, place: int) -> None:
         self._limits = limits
         self._place = place
+        self._prepared: set[Media] = set()
         _limit_memory(limits.bytes)
+
+    def prepare(self, media: Media) -> None:
+        """Load what such documents take, which may be seconds and is no record's cost."""
+        if media not in self._prepared:
+            resource.setrlimit(resource.RLIMIT_CPU, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+            prepare(media)
+            self._prepared.add(media)
 
     def begin(self, record_index: int, *, is_read: bool) -> None:
         """Allow a step its time: to read the record, or to extract it once it is read."""
@@ -50,6 +58,9 @@ class Guard:
 
 class NoGuard:
     """Stands in where a file is read in the flow's own process, which nothing ends."""
+
+    def prepare(self, media: Media) -> None:
+        """Do nothing."""
 
     def begin(self, record_index: int, *, is_read: bool) -> None:
         """Do nothing."""
@@ -147,6 +158,7 @@ def _results(records: Iterable[Document | Reject], task: Task, guard: Guard | No
         if isinstance(record, Reject):
             yield record
             continue
+        guard.prepare(record.media)
         guard.begin(record.record_index, is_read=True)
         if failure := task.failed.get(record.record_index):
             yield _reject(record, *failure)

@@ -105,6 +105,16 @@ def test_what_a_library_prints_does_not_spoil_the_results(spoilt: Worker, write:
     assert outcome(spoilt.pieces(hashed(write("a.txt", f"PRINTS {article_text(1)}")), 0)) == [(0, "article")]
 
 
+def test_what_a_first_document_has_to_load_is_not_its_cost(
+    spoilt: Worker, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tables = tmp_path / "tables"  # to build them takes longer than a record may
+    monkeypatch.setenv("TABLES", str(tables))
+    text = article_text(1).split("\n\n", 1)[1]
+    assert outcome(spoilt.pieces(hashed(write("a.txt", f"LISBON (Reuters) - {text}")), 0)) == [(0, "article")]
+    assert list(tables.glob("gazetteer-*"))
+
+
 def test_a_worker_that_fails_by_itself_stops_the_run(spoilt: Worker, write: Write) -> None:
     with pytest.raises(WorkerError, match="exit code 7"):
         list(spoilt.pieces(hashed(write("a.txt", f"EXITS {article_text(1)}")), 0))
