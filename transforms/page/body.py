@@ -1,21 +1,25 @@
 """The text of a page's article: trafilatura on the pruned page, checked against what resiliparse finds in it."""
 
 import logging
+import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain, islice
 
-import trafilatura
 from lxml import etree, html
 from resiliparse.extract.html2text import extract_plain_text
 from selectolax.lexbor import LexborHTMLParser, LexborNode
-from trafilatura.settings import Extractor
-from trafilatura.xpaths import BODY_XPATH
 
 from transforms.page.limits import PAGE_CHARS
 from transforms.page.parsed import parsed
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # of proxies that urllib3 cannot use here, and that nobody asks for
+    import trafilatura
+    from trafilatura.settings import Extractor
+    from trafilatura.xpaths import BODY_XPATH
 
 # Not shown and not text; a form's controls go, but not forms, which some systems wrap around the whole page.
 PRUNED = (
