@@ -1,6 +1,7 @@
 """The gate: runs a suite with Great Expectations and gives a plain verdict.
 
-The only module that imports great_expectations (some four CPU seconds), and only when a batch is judged.
+The only module that imports great_expectations (two CPU seconds and more), and only for a run that has something to
+judge.
 """
 
 import logging
@@ -12,7 +13,10 @@ from typing import Any
 import pyarrow as pa
 
 from expectations.articles import Rule
+from expectations.postponed import postponed
 
+# What great_expectations imports for rules and reports that are not used here: half of the time that it takes to load.
+UNUSED = ("altair", "scipy.stats")
 # From this size on, the share of failing rows says something of the batch; below, each row is judged alone.
 MIN_ROWS_FOR_A_SHARE = 20
 SHARE_THAT_MUST_PASS = 0.5  # a batch of which half is held is not a batch with bad rows, it is a bad batch
@@ -44,6 +48,11 @@ class Verdict:
         return tuple(c.expectation for c in self.checks if c.error or (c.severity == "critical" and not c.success))
 
 
+def prepare() -> None:
+    """Load what judging takes: a run does so while its workers read the first files."""
+    _great_expectations()
+
+
 def judge(frame: pa.Table, rules: Sequence[Rule]) -> Verdict:
     """Verdict on a frame that has a column `row`, by which held and flagged rows are named."""
     results = _validate(frame, rules)
@@ -52,8 +61,8 @@ def judge(frame: pa.Table, rules: Sequence[Rule]) -> Verdict:
 
 
 def _validate(frame: pa.Table, rules: Sequence[Rule]) -> list[Any]:
-    import great_expectations as gx  # noqa: PLC0415  # four CPU seconds, paid only here
-    from great_expectations.data_context.types.base import ProgressBarsConfig  # noqa: PLC0415
+    gx = _great_expectations()
+    from great_expectations.data_context.types.base import ProgressBarsConfig  # noqa: PLC0415  # it is loaded now
 
     logging.getLogger("great_expectations").setLevel(logging.ERROR)
     context = gx.get_context(mode="ephemeral")
@@ -71,6 +80,12 @@ def _validate(frame: pa.Table, rules: Sequence[Rule]) -> list[Any]:
         )
     by_name = {result.expectation_config.meta["rule"]: result for result in outcome.results}
     return [by_name[rule.name] for rule in rules]
+
+
+def _great_expectations() -> Any:  # noqa: ANN401  # it is untyped here
+    with postponed(*UNUSED):
+        import great_expectations  # noqa: PLC0415  # paid only here
+    return great_expectations
 
 
 def _expectation(gx: Any, rule: Rule) -> Any:  # noqa: ANN401  # great_expectations is untyped here

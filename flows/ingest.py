@@ -96,8 +96,11 @@ class _Run:
 
 
 def _load_batches(run: _Run, reading: Reading) -> None:
-    from flows import stages  # noqa: PLC0415  # numba and pandas, which a run that finds nothing new need not load
+    # numba, pandas, great_expectations: nothing for a run that finds nothing new, else while workers read
+    from expectations import gate  # noqa: PLC0415
+    from flows import stages  # noqa: PLC0415
 
+    gate.prepare()
     while (batch := stages.read_batch(reading)) is not None:
         run.report.warnings += batch.warnings
         run.report.counts += Counts(files_seen=batch.skipped_files, files_skipped=batch.skipped_files)

@@ -15,7 +15,7 @@ from flows.reading.workers import InProcess, Worker
 GROUP_FILES = 50
 GROUP_BYTES = 2 * 1024 * 1024
 # 4 pieces of 1 MB that wait to be taken from each group; a worker that is further ahead waits.
-PIECES = 4
+PIECES = 32
 # 2 groups beyond those that are being read: enough to keep every worker busy.
 AHEAD = 2
 PATIENCE_SECONDS = 0.2  # how often a worker that waits looks whether all is over

@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from transforms.content import content_of
 from transforms.keys import key_list
@@ -37,6 +39,15 @@ def without_furniture(articles: pa.Table, paragraphs: Paragraphs) -> pa.Table:
 
 
 def _part(articles: pa.Table, paragraphs: Paragraphs) -> pa.Table:
+    # An older version wrote null where nothing is removed. Most articles stay as they are.
+    removed = pc.fill_null(pc.list_value_length(articles["furniture"]), -1).to_pylist()
+    touched = np.array([bool(removed[at]) or key in paragraphs for at, key in enumerate(key_list(articles))], bool)
+    changed, others = np.flatnonzero(touched), np.flatnonzero(~touched)
+    rows = pa.concat_tables([articles.take(others), _changed(articles.take(changed), paragraphs)])
+    return rows.take(np.argsort(np.concatenate([others, changed])))
+
+
+def _changed(articles: pa.Table, paragraphs: Paragraphs) -> pa.Table:
     rows = zip(key_list(articles), articles.select(list(CHANGED)).to_pylist(), strict=True)
     changed = [_without(_restored(row), paragraphs.get(key, ())) for key, row in rows]
     columns = pa.Table.from_pylist(changed, schema=CHANGED_SCHEMA)
