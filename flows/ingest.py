@@ -105,9 +105,9 @@ def _load_batches(run: _Run, reading: Reading) -> None:
         run.report.warnings += batch.warnings
         run.report.counts += Counts(files_seen=batch.skipped_files, files_skipped=batch.skipped_files)
         if batch.files:
-            judged = _judged(run, batch)
-            learnt = stages.learn(run.connection, judged)
-            quotes = stages.quote(learnt)
+            judged = _judged(run, reading, batch)
+            learnt = stages.learn(reading, run.connection, judged)
+            quotes = stages.quote(reading, learnt)
             stages.publish_batch(run.settings.lake, run.connection, judged, learnt, quotes, outlets=run.outlets)
             _tell(run.report, judged)
             if judged.is_blocked:
@@ -115,7 +115,7 @@ def _load_batches(run: _Run, reading: Reading) -> None:
         progress.advance(batch.bytes)
 
 
-def _judged(run: _Run, batch: Batch) -> "Judged":
+def _judged(run: _Run, reading: Reading, batch: Batch) -> "Judged":
     """Take a batch through all stages before the lake."""
     from flows import stages  # noqa: PLC0415  # as above
     from flows.changes import Judged  # noqa: PLC0415
@@ -123,8 +123,8 @@ def _judged(run: _Run, batch: Batch) -> "Judged":
     started = datetime.now(UTC)
     cleaned = stages.clean(batch.articles, started)
     fresh, replaced = stages.compare(run.connection, cleaned)
-    tagged, languages = stages.tag(fresh)
-    signatures, bands = stages.fingerprint(tagged)
+    tagged, languages = stages.tag(reading, fresh)
+    signatures, bands = stages.fingerprint(reading, tagged)
     neighbours = stages.look_up(run.connection, tagged, bands)
     matches = stages.match(neighbours, tagged, signatures, bands)
     verdict = stages.audit(tagged, matches)

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-from transforms.furniture.candidates import furniture_candidates
 from transforms.furniture.removal import furniture_paragraphs, without_furniture
 from transforms.furniture.verdict import LIMITS, furniture_lines
 from transforms.keys import key_list, rows_with
@@ -27,13 +26,14 @@ class Learnt:
     lines: pa.Table
 
 
-def learn_furniture(connection: Connection, articles: pa.Table, neighbours: Neighbourhood, members: pa.Table) -> Learnt:
+def learn_furniture(
+    connection: Connection, articles: pa.Table, candidates: pa.Table, neighbours: Neighbourhood, members: pa.Table
+) -> Learnt:
     """What the accepted articles of a batch change, `members` being all clusters as the batch leaves them.
 
     The result hangs only on which articles the lake holds then, not on the batches in which they came.
     """
     keys = articles.select(["article_id", "version"])
-    candidates = furniture_candidates(articles)
     touched = _touched_sources(articles, neighbours, members)
     counts = history.furniture_counts(
         connection, touched, keys=keys, candidates=candidates, members=members, limits=LIMITS

@@ -1,6 +1,6 @@
 """The stages that a batch goes through, each one task under Prefect, each replaceable behind its types."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -19,6 +19,7 @@ from transforms.clean import clean as clean_articles
 from transforms.copies.fingerprint import fingerprint as fingerprint_articles
 from transforms.copies.matching import SUBJECTS, Matches
 from transforms.copies.matching import match as match_subjects
+from transforms.furniture.candidates import furniture_candidates
 from transforms.keys import key_list, rows_with, rows_without
 from transforms.language.tag import tag_language
 from transforms.quotes.table import quotes_of
@@ -62,15 +63,17 @@ def compare(connection: Connection, cleaned: Cleaned) -> tuple[pa.Table, frozens
 
 
 @stage
-def tag(articles: pa.Table) -> tuple[pa.Table, pa.Table]:
+def tag(reading: Reading, articles: pa.Table) -> tuple[pa.Table, pa.Table]:
     """Articles with their language, and the share of each language in them."""
-    return tag_language(articles)
+    tagged, languages = zip(*_shared("tag", reading, tag_language, articles), strict=True)
+    return pa.concat_tables(tagged), pa.concat_tables(languages)
 
 
 @stage
-def fingerprint(articles: pa.Table) -> tuple[pa.Table, pa.Table]:
+def fingerprint(reading: Reading, articles: pa.Table) -> tuple[pa.Table, pa.Table]:
     """Signature and bands of each article."""
-    return fingerprint_articles(articles)
+    signatures, bands = zip(*_shared("fingerprint", reading, fingerprint_articles, articles), strict=True)
+    return pa.concat_tables(signatures), pa.concat_tables(bands)
 
 
 @stage
@@ -100,16 +103,20 @@ def audit(articles: pa.Table, matches: Matches) -> Verdict:
 
 
 @stage
-def learn(connection: Connection, judged: Judged) -> Learnt:
+def learn(reading: Reading, connection: Connection, judged: Judged) -> Learnt:
     """What the accepted articles teach of their sources' furniture, and all articles that it changes."""
-    return learn_furniture(connection, judged.accepted, judged.neighbours, judged.matches.members)
+    accepted = judged.accepted
+    bodies = accepted.select(["article_id", "version", "source_id", "body"])
+    candidates = pa.concat_tables(_shared("learn", reading, furniture_candidates, bodies))
+    return learn_furniture(connection, accepted, candidates, judged.neighbours, judged.matches.members)
 
 
 @stage
-def quote(learnt: Learnt) -> pa.Table:
+def quote(reading: Reading, learnt: Learnt) -> pa.Table:
     """Quotations in the bodies that are published, with those of stored articles whose furniture changed."""
     columns = ["article_id", "version", "body", "language"]
-    return quotes_of(pa.concat_tables([learnt.articles.select(columns), learnt.rewritten.select(columns)]))
+    bodies = pa.concat_tables([learnt.articles.select(columns), learnt.rewritten.select(columns)])
+    return pa.concat_tables(_shared("quote", reading, quotes_of, bodies))
 
 
 @stage
@@ -125,3 +132,9 @@ def publish_batch(
     """Make the batch visible in one commit, or what tells of it if it is blocked."""
     made = changes(judged, learnt, quotes, history.sources(connection), outlets)
     publish(lake, connection, judged.run_id, made, f"ingest {len(judged.batch.files)} files")
+
+
+def _shared(stage_name: str, reading: Reading, function: Callable[[pa.Table], Any], table: pa.Table) -> list[Any]:
+    parts, cpu_seconds = reading.shared(function, table)
+    add_cpu_seconds(stage_name, cpu_seconds)
+    return parts

@@ -1,8 +1,10 @@
 """Results of many files gathered to batches: whole files, or parts of a file that is larger than a batch."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
+
+import pyarrow as pa
 
 from flows.inbox import InboxFile
 from flows.reading.messages import Limits, Piece, Result
@@ -106,6 +108,12 @@ class _Gathering:
         )
 
 
+# 1,000 rows, half a second of work: few enough to be shared evenly, and many beside what a call costs.
+PART_ROWS = 1_000
+# A worker that has only read takes two CPU seconds to load what it needs to lend a hand: not for less than twice that.
+SHARED_ROWS = 5_000
+
+
 class Reading:
     """Files being read by the workers of the settings, a batch at a time; closing it ends them."""
 
@@ -121,6 +129,15 @@ class Reading:
     def next_batch(self) -> Batch | None:
         """What comes next, None after the last."""
         return next(self._batches, None)
+
+    def shared(self, function: Callable[[pa.Table], Any], table: pa.Table) -> tuple[list[Any], float]:
+        """What a function gives for each part of a table, and the CPU seconds that idle workers spent on it.
+
+        The function treats each row by itself and is found by its name in its module; a small table is one part.
+        """
+        if table.num_rows < SHARED_ROWS:
+            return [function(table)], 0.0
+        return self._pool.shared(function, [table.slice(at, PART_ROWS) for at in range(0, table.num_rows, PART_ROWS)])
 
     def abandon(self, hashes: Iterable[str]) -> None:
         """Leave the rest of these files unread."""

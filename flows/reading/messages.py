@@ -1,12 +1,14 @@
-"""What a flow and its workers say to each other: a file to read, and pieces of what it gave."""
+"""What a flow and its workers say to each other: files and their pieces, calls and what they return."""
 
 import copyreg
 import pickle
 import struct
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from operator import attrgetter
-from typing import BinaryIO
+from typing import Any, BinaryIO
+
+import pyarrow as pa
 
 from flows.inbox import InboxFile
 from transforms.records import Article, DateCandidate, Dateline, Declared, Document, Reject
@@ -57,6 +59,22 @@ class Piece:
     warnings: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A function of a module, to be applied to a table."""
+
+    function: Callable[[pa.Table], Any]
+    table: pa.Table
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """What a call gave, and the CPU seconds that it took."""
+
+    value: Any
+    cpu_seconds: float
+
+
 def send(stream: BinaryIO, message: object) -> None:
     """Write a message with its length before it."""
     data = pickle.dumps(message, pickle.HIGHEST_PROTOCOL)
@@ -88,5 +106,18 @@ def _as_call(cls: type) -> None:
     copyreg.pickle(cls, lambda record: (cls, values(record)))
 
 
+def _as_stream(table: pa.Table) -> tuple[Callable[[bytes], pa.Table], tuple[pa.Buffer]]:
+    """Pickle a table by the rows that it has: by itself, a slice takes its whole table along."""
+    sink = pa.BufferOutputStream()
+    with pa.ipc.new_stream(sink, table.schema) as writer:
+        writer.write_table(table)
+    return _of_stream, (sink.getvalue(),)
+
+
+def _of_stream(data: pa.Buffer) -> pa.Table:
+    return pa.ipc.open_stream(data).read_all()
+
+
+copyreg.pickle(pa.Table, _as_stream)
 for _record in (Article, DateCandidate, Dateline, Declared, Document, Reject):
     _as_call(_record)

@@ -1,20 +1,24 @@
-"""Several workers at once, their results in the order of the files."""
+"""Several workers at once: they read, their results in the order of the files, and those that are idle lend a hand."""
 
 import queue
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
+from typing import Any
+
+import pyarrow as pa
 
 from flows.inbox import InboxFile
-from flows.reading.messages import Piece
+from flows.reading.messages import Call, Piece, Returned
 from flows.reading.workers import InProcess, Worker
 
 # 50 files or 2 MB: what a worker reads in a second or two, so that none waits long for another.
 GROUP_FILES = 50
 GROUP_BYTES = 2 * 1024 * 1024
-# 4 pieces of 1 MB that wait to be taken from each group; a worker that is further ahead waits.
+# 32 pieces of 1 MB that wait to be taken from each group; a worker that is further ahead
+# waits. Less, and it waits for most of the time that a batch takes on its way to the lake.
 PIECES = 32
 # 2 groups beyond those that are being read: enough to keep every worker busy.
 AHEAD = 2
@@ -22,6 +26,7 @@ PATIENCE_SECONDS = 0.2  # how often a worker that waits looks whether all is ove
 
 FileStart = tuple[InboxFile, int]
 Answer = tuple[InboxFile, int, Piece]
+Part = tuple[int, pa.Table]  # a part of a table by its number
 _END = object()
 
 
@@ -65,6 +70,25 @@ class Pool:
                 yield answer  # type: ignore[misc]
             self._begin_next()
 
+    def shared(self, function: Callable[[pa.Table], Any], parts: Sequence[pa.Table]) -> tuple[list[Any], float]:
+        """What a function gives for each part of a table, in order, and the CPU seconds that other processes spent.
+
+        This process takes one part after another, and so does each worker that has nothing to read. What a worker does
+        not bring to an end is done here, where an error shows.
+        """
+        waiting, answers, helpers = deque(enumerate(parts)), dict[int, Returned](), list[threading.Thread]()
+        try:
+            while (taken := _next(waiting)) is not None:
+                helpers += self._helpers(function, waiting, answers)
+                at, part = taken
+                answers[at] = Returned(function(part), 0.0)
+        finally:
+            waiting.clear()  # an error or Ctrl-C ends the work of all
+        for helper in helpers:
+            helper.join()
+        found = [answers.get(at) or Returned(function(part), 0.0) for at, part in enumerate(parts)]
+        return [answer.value for answer in found], sum(answer.cpu_seconds for answer in found)
+
     def abandon(self, file_sha256: str) -> None:
         """Stop reading a file whose rest nobody wants; some pieces of it may still come."""
         self._abandoned.add(file_sha256)
@@ -77,6 +101,37 @@ class Pool:
         self._threads.shutdown(wait=True, cancel_futures=True)
         for worker in self._workers:
             worker.close()
+
+    def _helpers(
+        self, function: Callable[[pa.Table], Any], waiting: "deque[Part]", answers: dict[int, Returned]
+    ) -> Iterator[threading.Thread]:
+        """Threads, each with one of the workers that are idle, that take parts until none is left."""
+        while waiting:
+            try:
+                worker = self._idle.get_nowait()
+            except queue.Empty:
+                return
+            if not isinstance(worker, Worker):
+                self._idle.put(worker)
+                return
+            helper = threading.Thread(target=self._help, args=(worker, function, waiting, answers))
+            helper.start()
+            yield helper
+
+    def _help(
+        self,
+        worker: Worker,
+        function: Callable[[pa.Table], Any],
+        waiting: "deque[Part]",
+        answers: dict[int, Returned],
+    ) -> None:
+        try:
+            while (taken := _next(waiting)) is not None:
+                at, part = taken
+                if answer := worker.answer(Call(function, part)):
+                    answers[at] = answer
+        finally:
+            self._idle.put(worker)
 
     def _begin_next(self) -> None:
         if group := next(self._groups, None):
@@ -108,6 +163,13 @@ class Pool:
                 continue
             return True
         return False
+
+
+def _next(waiting: "deque[Part]") -> Part | None:
+    try:
+        return waiting.popleft()
+    except IndexError:  # another thread took the last
+        return None
 
 
 def _grouped(files: Iterable[FileStart]) -> Iterator[list[FileStart]]:

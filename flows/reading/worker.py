@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from flows.inbox import InboxFile
-from flows.reading.messages import FieldMap, Limits, Piece, Result, Task, receive, send
+from flows.reading.messages import Call, FieldMap, Limits, Piece, Result, Returned, Task, receive, send
 from transforms.extract import extract, prepare
 from transforms.readers import open_file
 from transforms.records import Article, Document, Media, Origin, Reject
@@ -41,9 +41,13 @@ class Guard:
     def prepare(self, media: Media) -> None:
         """Load what such documents take, which may be seconds and is no record's cost."""
         if media not in self._prepared:
-            resource.setrlimit(resource.RLIMIT_CPU, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+            self.lift()
             prepare(media)
             self._prepared.add(media)
+
+    def lift(self) -> None:
+        """Allow whatever comes next any time."""
+        resource.setrlimit(resource.RLIMIT_CPU, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
 
     def begin(self, record_index: int, *, is_read: bool) -> None:
         """Allow a step its time: to read the record, or to extract it once it is read."""
@@ -77,11 +81,21 @@ def main() -> None:
     limits, field_map = cast("tuple[Limits, FieldMap]", receive(tasks))
     guard = Guard(limits, int(sys.argv[1]))
     try:
-        while isinstance(task := receive(tasks), Task):
-            for piece in pieces_of(task, guard, field_map):
+        while True:
+            task = receive(tasks)
+            if isinstance(task, Call):
+                send(pieces, _returned(task, guard))
+                continue
+            for piece in pieces_of(cast("Task", task), guard, field_map):
                 send(pieces, piece)
     except (EOFError, BrokenPipeError):  # the flow has ended
         os._exit(0)
+
+
+def _returned(call: Call, guard: Guard) -> Returned:
+    guard.lift()
+    begun = time.process_time()
+    return Returned(call.function(call.table), time.process_time() - begun)
 
 
 def pieces_of(task: Task, guard: Guard | NoGuard, field_map: FieldMap) -> Iterator[Piece]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import BinaryIO, cast
 
 from flows.inbox import InboxFile
-from flows.reading.messages import Failure, FieldMap, Limits, Piece, Task, receive, send
+from flows.reading.messages import Call, Failure, FieldMap, Limits, Piece, Returned, Task, receive, send
 from flows.reading.worker import FORMAT_AT, FORMAT_BYTES, PLACE, NoGuard, pieces_of
 from transforms.records import Reject
 
@@ -45,7 +45,7 @@ class _End:
 
 
 class Worker:
-    """A process that reads one file after another; a new one takes the place of one that was ended."""
+    """A process that reads one file after another, or lends a hand; a new one takes the place of one that was ended."""
 
     def __init__(self, limits: Limits, field_map: FieldMap) -> None:
         self._limits = limits
@@ -77,6 +77,16 @@ class Worker:
                 task = replace(task, broken=(end.record_index, end.failure))
         reject = Reject(file.sha256, None, "read", *end.failure)
         yield Piece((reject,), format=self._format(), position=file.bytes, is_last=True)
+
+    def answer(self, call: Call) -> Returned | None:
+        """What a call gives; None if the process ended over it."""
+        process = self._started()
+        try:
+            send(cast("BinaryIO", process.stdin), call)
+            return cast("Returned", receive(cast("BinaryIO", process.stdout)))
+        except (BrokenPipeError, EOFError):
+            self.reset()
+            return None
 
     def reset(self) -> None:
         """End the process, so that the next file gets a new one."""

@@ -13,6 +13,7 @@ from flows import stages
 from flows.learn import learn_furniture
 from transforms.content import content_of
 from transforms.copies.fingerprint import fingerprint
+from transforms.furniture.candidates import furniture_candidates
 from warehouse import history
 from warehouse.commit import Change
 from warehouse.lake import Connection
@@ -69,7 +70,7 @@ def publish(connection: Connection, batch: list[dict[str, Any]]) -> None:
     signatures, bands = fingerprint(articles)
     near = history.neighbourhood(connection, articles.select(KEY), bands)
     matches = stages.match(near, articles, signatures, bands)
-    learnt = learn_furniture(connection, articles, near, matches.members)
+    learnt = learn_furniture(connection, articles, furniture_candidates(articles), near, matches.members)
     changes = {
         ARTICLES: Change(pa.concat_tables([learnt.articles, learnt.rewritten]), learnt.rewritten.select(KEY)),
         FURNITURE_CANDIDATES: Change(learnt.candidates),

@@ -71,7 +71,7 @@ def take(
 ) -> Learnt:
     """Learn from a batch and store it."""
     members = clusters(rows) if members is None else members
-    learnt = learn_furniture(connection, rows, near, members)
+    learnt = learn_furniture(connection, rows, furniture_candidates(rows), near, members)
     changes = {
         ARTICLES.name: Change(
             pa.concat_tables([learnt.articles, learnt.rewritten]),
