@@ -2,10 +2,13 @@
 SHELL := /bin/bash
 VENV := .venv
 BIN := $(VENV)/bin
+# What Dateline is measured beside; some of it asks for versions that Dateline does not take.
+PEERS := .venv-peers
 # The first Python on the machine that Dateline runs on; set PYTHON to name another.
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && echo $$p && break; done)
-PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-deps
+INSTALL := -m pip --disable-pip-version-check install --quiet --no-deps
+PIP := $(BIN)/python $(INSTALL)
 PACKAGES := expectations flows transforms warehouse
 
 .PHONY: run test check format bench docs lock clean
@@ -31,7 +34,7 @@ format: $(VENV)/dev.stamp
 	$(BIN)/ruff format .
 	$(BIN)/sqlfluff fix --disable-progress-bar warehouse
 
-bench: $(VENV)/dev.stamp  ## speed and quality, with the floors in benchmarks/floors.toml
+bench: $(VENV)/dev.stamp $(PEERS)/stamp  ## speed and quality beside peers, with the floors in benchmarks/floors.toml
 	$(BIN)/python benchmarks/run.py
 
 docs: $(VENV)/dev.stamp  ## pages that are made from the code
@@ -43,9 +46,13 @@ lock: $(VENV)/dev.stamp
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 		--custom-compile-command "make lock" pyproject.toml --group dev \
 		--constraint requirements.lock --output-file requirements-dev.lock
+	$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-annotate \
+		--custom-compile-command "make lock" benchmarks/peers/requirements.in \
+		--excludes benchmarks/peers/excludes.txt --override benchmarks/peers/overrides.txt \
+		--output-file requirements-peers.lock
 
 clean:
-	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) $(PEERS) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	find $(PACKAGES) tests -name __pycache__ -prune -exec rm -rf {} +
 
 $(VENV)/run.stamp: requirements.lock pyproject.toml
@@ -61,4 +68,10 @@ $(VENV)/run.stamp: requirements.lock pyproject.toml
 $(VENV)/dev.stamp: requirements-dev.lock $(VENV)/run.stamp
 	@echo "adding what tests and checks need"
 	@$(PIP) --require-hashes --requirement requirements-dev.lock
+	@touch $@
+
+$(PEERS)/stamp: requirements-peers.lock
+	@echo "setting up $(PEERS), which takes two minutes and 1 GB"
+	@$(PYTHON) -m venv $(PEERS)
+	@$(PEERS)/bin/python $(INSTALL) --require-hashes --requirement requirements-peers.lock
 	@touch $@

@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from duplicates import subjects
 from furniture_lines import FURNITURE, Furniture
-from measure import arguments, corpora, floors, told
+from measure import arguments, below_floors, corpora, told
 
 from flows.learn import learn_furniture
 from transforms.copies.matching import match
@@ -50,12 +50,7 @@ def main() -> int:
     as_json = arguments(__doc__).json
     folder = corpora(GOLD, LABELLED, *CLEAN)
     figures = measure(folder)
-    missed = [
-        f"{name}: {figures[name]} is below {floor}"
-        for name, floor in floors("furniture").items()
-        if figures[name] < floor
-    ]
-    return told(figures, missed, as_json=as_json)
+    return told(figures, below_floors("furniture", figures), as_json=as_json)
 
 
 def measure(folder: Path) -> dict[str, float]:

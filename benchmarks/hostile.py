@@ -24,7 +24,6 @@ SCALE = 5  # of the sizes; 100 MB where a file may have any
 def main() -> int:
     """Read every hostile file by a worker, print what it cost, and return the exit code."""
     arguments = measure.arguments(__doc__)
-    floors = measure.floors("hostile")
     figures: dict[str, object] = {}
     slowest = largest = 0.0
     with tempfile.TemporaryDirectory() as folder:
@@ -36,12 +35,7 @@ def main() -> int:
             slowest, largest = max(slowest, seconds), max(largest, megabytes)
             figures[name.replace("\n", " ")] = f"{seconds:5.1f} s {megabytes:6.0f} MB  {outcome}"
     figures |= {"slowest_seconds": round(slowest, 1), "largest_megabytes": round(largest)}
-    missed = [
-        f"{name} {figures[name]} is over {floors[name]}"
-        for name in ("slowest_seconds", "largest_megabytes")
-        if float(str(figures[name])) > floors[name]
-    ]
-    return measure.told(figures, missed, as_json=arguments.json)
+    return measure.told(figures, measure.below_floors("hostile", figures), as_json=arguments.json)
 
 
 def _read(path: Path) -> tuple[float, float, str]:

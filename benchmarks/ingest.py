@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measure import ROOT, arguments, floors, told
+from measure import ROOT, arguments, below_floors, told
 
 sys.path.insert(0, str(ROOT / "tests"))
 
@@ -23,11 +23,7 @@ def main() -> int:
     given = arguments(__doc__)
     with tempfile.TemporaryDirectory() as folder:
         figures = measure(Path(folder))
-    ceilings = floors("ingest")
-    missed = [
-        f"{name}: {figures[name]} CPU s is over {most}" for name, most in ceilings.items() if figures[name] > most
-    ]
-    return told(figures, missed, as_json=given.json)
+    return told(figures, below_floors("ingest", figures), as_json=given.json)
 
 
 def measure(folder: Path) -> dict[str, float]:

@@ -21,7 +21,7 @@ from typing import Any
 
 import htmldate
 import trafilatura
-from measure import arguments, corpora, floors, told
+from measure import arguments, below_floors, corpora, told
 from resiliparse.extract.html2text import extract_plain_text
 
 from transforms.content import UNSPACED
@@ -190,9 +190,7 @@ def speed(seconds: Mapping[str, float], pages: int) -> dict[str, float]:
 
 def missed(figures: Mapping[str, float]) -> list[str]:
     """What is below a floor, or below a peer where it has to be above."""
-    low = [
-        f"{name}: {figures[name]} is below {floor}" for name, floor in floors("pages").items() if figures[name] < floor
-    ]
+    low = below_floors("pages", figures)
     for measured, peer in (
         ("fundus_f1", "trafilatura"),
         ("segments_f1", "trafilatura"),

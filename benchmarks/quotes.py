@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
-from measure import ROOT, arguments, corpora, floors, told
+from measure import ROOT, arguments, below_floors, corpora, told
 
 from transforms.quotes.find import quotations
 
@@ -45,10 +45,7 @@ def main() -> int:
     longer = longer_bodies(folder / LONGER)
     if longer:
         figures["longer_articles_per_second"] = round(len(longer) / seconds(told_quotations, longer))
-    missed = [
-        f"{name}: {figures[name]} is below {floor}" for name, floor in floors("quotes").items() if figures[name] < floor
-    ]
-    return told(figures, missed, as_json=as_json)
+    return told(figures, below_floors("quotes", figures), as_json=as_json)
 
 
 def longer_bodies(path: Path) -> list[str]:

@@ -17,7 +17,7 @@ from typing import TypeVar
 
 import orjson
 import pyarrow.parquet as pq
-from measure import arguments, corpora, floors, told
+from measure import arguments, below_floors, corpora, told
 
 from transforms.clean import clean
 from transforms.dateline.parse import parse_dateline
@@ -45,12 +45,7 @@ def main() -> int:
     texts = pq.read_table(folder / TEXTS)["text"].to_pylist()
     texts += [f"{page['title']}\n\n{page['text']}" for page in pages if page.get("text")]
     figures = measure([text for text in texts if len(text) in ARTICLE_CHARS])
-    missed = [
-        f"{name}: {figures[name]} is below {floor}"
-        for name, floor in floors("reading").items()
-        if figures[name] < floor
-    ]
-    return told(figures, missed, as_json=as_json)
+    return told(figures, below_floors("reading", figures), as_json=as_json)
 
 
 def measure(texts: list[str]) -> dict[str, float]:
