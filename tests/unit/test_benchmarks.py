@@ -10,6 +10,7 @@ sys.path.append(str(Path(__file__).parents[2] / "benchmarks"))  # behind tests/,
 
 import beside
 import measure
+from batches import Outcome, figures_of, followed
 from duplicates import score, templates_merged
 from language import _calibration_error
 
@@ -28,6 +29,22 @@ def test_a_merged_template_counts_with_each_that_it_was_merged_with() -> None:
     assert templates_merged([1, 1, 1, 1, 2], ["a", "b", "c", "d", "e"], kinds) == 5
     assert templates_merged([1, 2, 3, 3, 3], ["a", "b", "c", "d", "c"], kinds) == 0
     assert templates_merged([1, 1, 2, 3, 4], ["a", "a", "c", "d", "e"], kinds) == 0
+
+
+def test_what_is_in_one_of_two_lakes_only_is_counted_from_both() -> None:
+    whole = Outcome(frozenset({("a", "1", "x"), ("b", "1", "x"), ("c", "1", "y")}), frozenset({("a", "b")}), 0, 1.0)
+    other = Outcome(frozenset({("a", "1", "x"), ("b", "1", "z"), ("c", "1", "y")}), frozenset(), 2, 1.5)
+    found = figures_of(other, whole)
+    assert (found["different_members"], found["different_pairs"], found["lost_ids"]) == (2, 1, 2)
+    assert (found["articles"], found["groups"], found["largest"], found["articles_per_s"]) == (3, 0, 1, 2)
+    assert (figures_of(whole, whole)["groups"], figures_of(whole, whole)["largest"]) == (1, 2)
+    assert figures_of(whole, whole)["different_members"] == 0
+
+
+def test_aliases_are_followed_and_a_ring_leads_nowhere() -> None:
+    assert followed("a", {"a": "b", "b": "c"}) == "c"
+    assert followed("c", {"a": "b", "b": "c"}) == "c"
+    assert followed("a", {"a": "b", "b": "a"}) in {"a", "b"}  # neither is the id of a cluster
 
 
 def test_calibration_error_is_the_gap_between_confidence_and_accuracy() -> None:
