@@ -13,6 +13,8 @@ from transforms.quotes.find import quotations
 TEXT = """“The bridge of 1,200 metres is safe again,” said Mara Holt, who leads the works, on Monday. It was closed in
 spring when engineers found cracks in two of its piers. Holt said that trains would run from Friday on, and buses at
 night as they did before. The repair took eleven months and cost a third more than was planned."""
+# For the arbiter, which is asked for each language of a page.
+OTHER_TEXT = "Most przez rzekę jest znowu bezpieczny, powiedziała w poniedziałek kierowniczka robót w mieście."
 NAMES = ("first", "copy", "other")
 
 
@@ -21,7 +23,7 @@ def warm_up() -> None:
     for media in SAMPLES:
         prepare(media)
     bodies = [TEXT, f"{TEXT} The town paid for it.", TEXT[::-1]]
-    tag(bodies)
+    tag([*bodies, f"{TEXT}\n{OTHER_TEXT}"])
     for body in bodies:
         content_of(None, body)
         quotations(body, "en")

@@ -1,16 +1,20 @@
 import importlib.metadata
 import unicodedata
 from collections import Counter
+from itertools import pairwise
 
+import langdetect
 import langdetect.detector_factory as reference
 import numpy as np
 import pyarrow as pa
 import pytest
 from langdetect.utils.ngram import NGram
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from transforms.language import ngrams, profiles, scripts
+from transforms.language import arbiter, ngrams, profiles, scripts
 from transforms.language.codes import canonical_language
-from transforms.language.tag import PARAGRAPHS, Guess, Tag, tag, tag_language
+from transforms.language.sample import WINDOW_CHARS, WINDOWS, sample
+from transforms.language.tag import Tag, tag, tag_language
 from warehouse.schema import ARTICLE_LANGUAGES, ARTICLES
 
 TEXTS = {
@@ -48,12 +52,25 @@ TEXTS = {
     "am": "የወደብ ባለሥልጣን ማክሰኞ ዕለት ድልድዩ ተዘግቶ እንደሚቆይ አስታወቀ።",
 }  # fmt: skip
 
-# A language without a profile, in a script that has them.
-BASQUE = (
-    "Portuko agintaritzak asteartean jakinarazi zuenez, zubia itxita egongo da ingeniariek aztertu arte. "
-    "Udaltzaingoak gidariei eskatu die beste bide batetik joateko, eta auzotarrek kexak aurkeztu dituzte. "
-    "Alkateak esan du konponketak hilaren amaieran hasiko direla, dirua lortzen badute behintzat. "
-) * 2
+ALONE = {"hy", "ka", "am"}  # told by their script
+
+# Languages without a profile, which the arbiter alone knows, in scripts that have profiles.
+OTHERS = {
+    "az": "Liman idarəsi çərşənbə axşamı bildirib ki, mühəndislər yoxlayıb bitirənə qədər körpü bağlı qalacaq.",
+    "be": "Адміністрацыя порта паведаміла ў аўторак, што мост застанецца зачыненым, пакуль яго не агледзяць інжынеры.",
+    "eu": "Portuko agintaritzak asteartean jakinarazi zuenez, zubia itxita egongo da ingeniariek aztertu arte.",
+    "ga": "Dúirt údarás an chalafoirt Dé Máirt go bhfanfadh an droichead dúnta go dtí go scrúdóidh innealtóirí é.",
+    "gl": "A autoridade portuaria informou o martes de que a ponte seguirá pechada ata que a revisen os enxeñeiros.",
+    "is": "Hafnaryfirvöld sögðu á þriðjudag að brúin yrði lokuð þar til verkfræðingar hefðu skoðað hana vandlega.",
+    "kk": "Порт әкімшілігі сейсенбіде инженерлер тексеріп болғанша көпір жабық тұратынын хабарлады.",
+    "mn": "Боомтын захиргаа мягмар гарагт инженерүүд шалгаж дуустал гүүр хаалттай хэвээр байна гэж мэдэгдэв.",
+    "nn": "Hamnevesenet opplyste tysdag at brua framleis er stengd, for ingeniørane har ikkje fått sett på henne enno.",
+    "sr": "Лучка управа саопштила је у уторак да ће мост остати затворен док га инжењери не прегледају.",
+}
+# No language, in pronounceable words.
+GIBBERISH = (
+    "Vloom kranth sidwerl obbix tranfoul mazrek dwimpy gorl hastrel quendib yarf plosk umdrel zintok fashrul. " * 6
+)
 
 
 @pytest.mark.parametrize("language", TEXTS)
@@ -80,8 +97,17 @@ def test_nothing_to_tag_is_und(text: str) -> None:
     assert tag([text]) == [Tag("und", 0.0, ())]
 
 
-def test_text_that_fits_no_profile_is_und() -> None:
-    assert tag([BASQUE])[0].language == "und"
+@pytest.mark.parametrize("language", OTHERS)
+def test_language_without_a_profile_is_tagged_by_the_arbiter(language: str) -> None:
+    alone, page = tag([OTHERS[language] * 2, "\n".join([OTHERS[language], OTHERS[language].upper()] * 2)])
+    assert (alone.language, page.language) == (language, language)
+    assert alone.confidence > 0.9
+    assert len(page.shares) == 1
+
+
+@pytest.mark.parametrize("text", [GIBBERISH, GIBBERISH.replace(". ", ".\n")])
+def test_text_in_no_known_language_is_und(text: str) -> None:
+    assert tag([text]) == [Tag("und", 0.0, ())]
 
 
 def test_han_without_kana_is_chinese_and_with_kana_japanese() -> None:
@@ -109,8 +135,28 @@ def test_language_of_a_quotation_is_no_share() -> None:
     assert [(share.language, share.share) for share in found.shares] == [("en", 1.0)]
 
 
-def test_paragraphs_beyond_the_limit_are_read_spread_over_the_text() -> None:
-    lines = [TEXTS["en"]] * (2 * PARAGRAPHS) + [TEXTS["fr"]] * (2 * PARAGRAPHS)
+def test_page_of_a_language_without_a_profile_and_another_has_both() -> None:
+    [found] = tag(["\n".join([OTHERS["be"], TEXTS["de"], OTHERS["be"]])])
+    assert [share.language for share in found.shares] == ["be", "de"]
+
+
+def test_windows_are_spread_over_lines_by_their_length() -> None:
+    size = WINDOWS * WINDOW_CHARS
+    lines = ["a" * size, "b", "c" * size, "d" * 5 * WINDOW_CHARS, "e" * size]
+    samples = sample(["\n".join(lines), "whole\nand short"])
+    first, second = ("".join(map(chr, samples.codes[start:end])) for start, end in pairwise(samples.offsets))
+    assert {letter: first.count(letter) // WINDOW_CHARS for letter in "abcde"} == {
+        "a": 5,
+        "b": 0,
+        "c": 5,
+        "d": 1,
+        "e": 5,
+    }
+    assert second == "whole\nand short"
+
+
+def test_lines_beyond_the_windows_are_read_spread_over_the_text() -> None:
+    lines = [TEXTS["en"]] * (2 * WINDOWS) + [TEXTS["fr"]] * (2 * WINDOWS)
     [found] = tag(["\n".join(lines)])
     assert {share.language for share in found.shares} == {"en", "fr"}
     assert found.shares[0].share == pytest.approx(0.5, abs=0.05)
@@ -124,16 +170,39 @@ def test_same_text_gets_the_same_bits_in_any_batch() -> None:
     assert tag([]) == []
 
 
-def test_arbiter_is_asked_where_the_profiles_are_not_sure() -> None:
-    asked = []
+@pytest.mark.parametrize("language", [*TEXTS, *OTHERS])
+def test_arbiter_says_what_py3langid_says(language: str) -> None:
+    text = (TEXTS | OTHERS)[language]
+    samples = sample([text, text.upper(), text[: len(text) // 3]])
+    readings = ngrams.read(samples)
+    script = scripts.SCRIPTS[readings.script[0]]
+    heard = arbiter.hear(samples, readings.script, readings.in_capitals)
+    if not script.is_shared:
+        assert np.isneginf(heard).all()
+        return
+    reference = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    reference.set_languages(
+        {label for label in reference.labels if arbiter.VARIETY_OF.get(label, label) in script.languages}
+    )
+    for row, (start, end) in zip(np.exp(heard), pairwise(samples.offsets), strict=True):
+        expected: Counter[str] = Counter()
+        for label, probability in reference.rank("".join(map(chr, samples.codes[start:end]))):
+            expected[arbiter.VARIETY_OF.get(label, label)] += probability
+        first, last = scripts.gate()[readings.script[0], 2:]
+        got = dict(zip(script.languages, (row / row.sum())[first:last], strict=True))
+        assert max(got, key=got.__getitem__) == max(expected, key=expected.__getitem__)
+        assert got == pytest.approx(expected, abs=1e-3)
 
-    def arbiter(text: str, guess: Guess) -> Guess | None:
-        asked.append((text, guess.language))
-        return Guess("eu", 0.95) if guess.language == "und" else None
 
-    tags = tag([TEXTS["el"], BASQUE, "12345"], arbiter)
-    assert [language for _, language in asked] == ["und"]
-    assert [found.language for found in tags] == ["el", "eu", "und"]
+def test_arbiter_hears_characters_of_any_length_in_bytes() -> None:
+    samples = sample(["aé橋😀 \ud800"])
+    data = np.empty(20, np.uint8)
+    size = arbiter.encode(samples.codes, False, arbiter.automaton().lower, data)
+    assert bytes(data[:size]).decode("utf-8", "surrogatepass") == "aé橋😀 \ud800"
+
+
+def test_arbiter_is_named_by_the_installed_py3langid() -> None:
+    assert arbiter.VERSION.startswith(importlib.metadata.version("py3langid") + "-")
 
 
 # langdetect's own words: before the gate and the fold the n-grams are the same, one for one.
@@ -160,14 +229,17 @@ def test_ngrams_are_those_of_langdetect(text: str) -> None:
     assert Counter(_ngrams(text)) == Counter(detector._extract_ngrams())
 
 
-def _ngrams(text: str) -> list[str]:
+def _rows(text: str) -> np.ndarray:
     text = unicodedata.normalize("NFC", text)
     codes = np.minimum([ord(c) for c in text], scripts.BEYOND).astype(np.uint16)
     found = np.empty(3 * len(codes), np.int32)
+    return found[: ngrams.find_ngrams(codes, False, profiles.model(), found)]
+
+
+def _ngrams(text: str) -> list[str]:
     model = profiles.model()
-    count = ngrams.find_ngrams(codes, False, model, found)
     keys = {int(row): int(key) for row, key in zip(model.rows, model.keys, strict=True) if row >= 0}
-    return [_letters(keys[int(row)]) for row in found[:count]]
+    return [_letters(keys[int(row)]) for row in _rows(text)]
 
 
 def _letters(key: int) -> str:
@@ -175,6 +247,16 @@ def _letters(key: int) -> str:
     while key:
         letters, key = chr(key & 0xFFFF) + letters, key >> 16
     return letters
+
+
+def test_most_answers_are_those_of_langdetect_before_gate_and_fold() -> None:
+    texts = [part for name, text in TEXTS.items() if name not in ALONE for part in (text, text[: len(text) // 2])]
+    reference.DetectorFactory.seed = 0
+    model = profiles.model()
+    same = [
+        scripts.PROFILES[int(model.log_probs[_rows(t)].sum(axis=0).argmax())] == langdetect.detect(t) for t in texts
+    ]
+    assert sum(same) >= 0.96 * len(texts)
 
 
 def test_log_probabilities_are_those_of_the_profiles() -> None:
@@ -201,8 +283,9 @@ def test_cached_profiles_are_named_by_the_installed_langdetect() -> None:
 
 
 def test_languages_of_a_script_stand_together() -> None:
-    for script, (first, last) in zip(scripts.SCRIPTS, scripts.gate(), strict=True):
+    for script, (first, last, start, end) in zip(scripts.SCRIPTS, scripts.gate(), strict=True):
         assert scripts.PROFILES[first:last] == script.profiles
+        assert scripts.LANGUAGES[start:end] == script.languages
 
 
 def articles(*rows: dict[str, object]) -> pa.Table:

@@ -1,30 +1,34 @@
 """Texts scored against langdetect's profiles by all their n-grams of 1 to 3 characters (Shuyo 2010)."""
 
 import math
-from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 from numba import uint64
 
-from transforms.compiled import compiled
+from transforms.compiled import compiled, compiled_part
 from transforms.language import scripts
 from transforms.language.profiles import EMPTY, GOLDEN, SLOT_BITS, STEPS, Model, model
+from transforms.language.sample import NEWLINE, SPACE, Samples
 
 Codes = npt.NDArray[np.uint16]
 
 # Softmax(score / (2.8 n^.1)): fitted on half of the measured texts; on the other half it
 # lowers the expected calibration error from .065 to .029 (docs/language.md).
 TEMPERATURE, TEMPERATURE_POWER = 2.8, 0.1
+# Mean log-probability of an n-gram, below what is typical of the language, at which a text is in
+# none of the languages: .3, and more for a short text, whose mean scatters by 1/sqrt(n-grams).
+FIT, FIT_SCATTER = 0.3, 5.0
 # More than half of the letters capital, and more of them than an abbreviation has: the text is
 # read in lower case, for langdetect skips runs of capitals and would find nothing in it.
 CAPITALS, CAPITAL_SHARE = 8, 0.5
 # From these shares on, Kana or Hangul make the Han letters beside them Japanese or Korean: news
 # of either has far more, Chinese news quotes less.
 KANA_SHARE, HANGUL_SHARE = 0.08, 0.15
+LINE_SURE = 0.7  # a line votes from this confidence on: 99.7 % of those are right
+LINE_WEIGHT = 40.0  # Latin letters; captions and bylines below it are mostly names
 
-SPACE = 32
 FIRST_LATIN, LAST_LATIN = 65, 122  # langdetect's Latin: A to z, with the six signs between Z and a
 # Code points from here on are langdetect's "non-Latin"; it means to leave out Latin Extended
 # Additional (Vietnamese), but compares a number with a name, so it never does.
@@ -33,66 +37,146 @@ HANI, KANA, HANG = (scripts.position(code) for code in ("Hani", "Kana", "Hang"))
 SHIFT = 64 - SLOT_BITS
 
 
-class Reading(NamedTuple):
-    """What the scorer finds in a text."""
+class Readings(NamedTuple):
+    """What the scorer finds in texts, an entry for each."""
 
-    script: int  # position in SCRIPTS of the dominant one, 0 without letters
-    script_share: float  # its share of the letters' weight
-    weight: float  # of its letters of known scripts, in Latin letters
-    language: int  # position in PROFILES of the likeliest, -1 if the script has none or nothing was found
-    confidence: float  # its probability
-    ngrams: int  # known n-grams in the text
-    fit: float  # mean natural log-probability of an n-gram in it, less what is typical of it
-
-
-READING = np.dtype([(name, kind) for name, kind in Reading.__annotations__.items()])
-
-
-def read(texts: Sequence[str]) -> list[Reading]:
-    """Reading of each text, of up to 25,000 characters; the same whatever stands beside it."""
-    if not texts:
-        return []
-    offsets = np.zeros(len(texts) + 1, np.int64)
-    np.cumsum([len(text) for text in texts], out=offsets[1:])
-    # Lone surrogates pass: they are characters of no script.
-    codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
-    readings = np.zeros(len(texts), READING)
-    read_all(np.minimum(codes, scripts.BEYOND).astype(np.uint16), offsets, model(), readings)
-    return [Reading(*reading) for reading in readings.tolist()]
+    script: npt.NDArray[np.int64]  # position in SCRIPTS of the dominant one, 0 without letters
+    weight: npt.NDArray[np.float64]  # of the letters of known scripts, in Latin letters
+    in_capitals: npt.NDArray[np.bool_]
+    ngrams: npt.NDArray[np.int64]  # known n-grams
+    scores: npt.NDArray[np.int32]  # shape (texts, PROFILES): sums of their log-probabilities, in 1/STEPS
+    language: npt.NDArray[np.int64]  # position in LANGUAGES of the likeliest, -1 if nothing was found
+    confidence: npt.NDArray[np.float64]  # its probability
+    fit: npt.NDArray[np.float64]  # mean natural log-probability of an n-gram in it, less what is typical of it
+    votes: npt.NDArray[np.float64]  # shape (texts, LANGUAGES): weight of the lines that are surely in it
 
 
-@compiled
-def read_all(codes: Codes, offsets: npt.NDArray[np.int64], model: Model, readings: npt.NDArray[Any]) -> None:
-    """Fill in the reading of each text, which lies in codes from its offset to the next."""
-    found = np.empty(3 * np.diff(offsets).max(), np.int32)  # n-grams of 1, 2 and 3 letters end at each letter
-    for d in range(len(readings)):
-        text, reading = codes[offsets[d] : offsets[d + 1]], readings[d]
-        letters, capitals = count_letters(text, model)
-        script, reading.script_share, reading.weight = dominant_script(letters, model.densities)
-        in_capitals = capitals > CAPITALS and capitals > CAPITAL_SHARE * letters.sum()
-        ngrams = find_ngrams(text, in_capitals, model, found)
-        reading.script, reading.ngrams = script, ngrams
-        first, last = model.gate[script]
-        reading.language = -1
-        if ngrams > 0 and first < last:
-            scores = add_up(found[:ngrams], model.log_probs, first, last)
-            best = int(np.argmax(scores))
-            reading.language = first + best
-            reading.confidence = confidence(scores, best, ngrams)
-            reading.fit = scores[best] / STEPS / ngrams - model.typical[first + best]
+def read(samples: Samples) -> Readings:
+    """Readings of samples, line by line; the same whatever stands beside a text."""
+    readings = _blank(len(samples.offsets) - 1)
+    if len(samples.codes):
+        codes = np.minimum(samples.codes, scripts.BEYOND).astype(np.uint16)
+        read_all(codes, samples.offsets, model(), readings)
+    return readings
+
+
+def _blank(texts: int) -> Readings:
+    return Readings(
+        script=np.zeros(texts, np.int64),
+        weight=np.zeros(texts),
+        in_capitals=np.zeros(texts, np.bool_),
+        ngrams=np.zeros(texts, np.int64),
+        scores=np.zeros((texts, len(scripts.PROFILES)), np.int32),
+        language=np.full(texts, -1),
+        confidence=np.zeros(texts),
+        fit=np.zeros(texts),
+        votes=np.zeros((texts, len(scripts.LANGUAGES))),
+    )
+
+
+class Line(NamedTuple):
+    """Place for what is found in one line: letters by script, rows of its n-grams, scores by profile."""
+
+    letters: npt.NDArray[np.int64]
+    found: npt.NDArray[np.int32]
+    scores: npt.NDArray[np.int32]
 
 
 @compiled
-def count_letters(text: Codes, model: Model) -> tuple[npt.NDArray[np.int64], int]:
-    """Letters of each script, shape (scripts,), and how many letters are capitals."""
-    letters = np.zeros(len(model.densities), np.int64)
+def read_all(codes: Codes, offsets: npt.NDArray[np.int64], model: Model, readings: Readings) -> None:
+    """Fill in the readings of the texts, which lie in codes from one offset to the next."""
+    longest = np.diff(offsets).max()
+    # Three n-grams, of 1, 2 and 3 letters, end at each letter.
+    line = Line(
+        np.zeros(len(model.densities), np.int64),
+        np.empty(3 * longest, np.int32),
+        np.zeros(len(model.typical), np.int32),
+    )
+    for d in range(len(offsets) - 1):
+        read_text(codes[offsets[d] : offsets[d + 1]], d, model, line, readings)
+
+
+@compiled
+def read_text(text: Codes, d: int, model: Model, line: Line, readings: Readings) -> None:
+    """Fill in the reading of text d: what its lines in its dominant script say together, and the vote of each."""
+    letters, ngrams = np.zeros(len(model.densities), np.int64), np.zeros(len(model.densities), np.int64)
+    capitals = start = 0
+    for end in range(len(text) + 1):
+        if end < len(text) and text[end] != NEWLINE:
+            continue
+        line_capitals = count_letters(text[start:end], model, line.letters)
+        script, share, weight = dominant_script(line.letters, model.densities)
+        n = score(text[start:end], script, in_capitals(line_capitals, line.letters), model, line)
+        language, confidence, fit = judge(script, share, line.scores, n, model)
+        if confidence >= LINE_SURE and weight >= LINE_WEIGHT and (not model.is_shared[script] or fit >= least_fit(n)):
+            readings.votes[d, language] += weight
+        letters += line.letters
+        capitals += line_capitals
+        ngrams[script] += n
+        readings.scores[d] += line.scores
+        start = end + 1
+    script, share, readings.weight[d] = dominant_script(letters, model.densities)
+    readings.script[d], readings.ngrams[d] = script, ngrams[script]
+    readings.in_capitals[d] = in_capitals(capitals, letters)
+    language, confidence, fit = judge(script, share, readings.scores[d], ngrams[script], model)
+    readings.language[d], readings.confidence[d], readings.fit[d] = language, confidence, fit
+
+
+@compiled
+def judge(
+    script: int, share: float, scores: npt.NDArray[np.int32], ngrams: int, model: Model
+) -> tuple[int, float, float]:
+    """Likeliest language of a script, -1 if nothing was found, its probability, and how well it fits."""
+    first, last, language, _ = model.gate[script]
+    if first == last:  # the script gives its language away; the position 0 has none
+        return (language, share, 0.0) if script > 0 else (-1, 0.0, 0.0)
+    if ngrams == 0:
+        return -1, 0.0, 0.0
+    best = first + int(np.argmax(scores[first:last]))
+    fit = scores[best] / STEPS / ngrams - model.typical[best]
+    return language + best - first, probability(scores[first:last], scores[best], ngrams), fit
+
+
+@compiled_part
+def least_fit(ngrams: Any) -> Any:  # noqa: ANN401 - a number or an array of them
+    """Fit from which on a text of so many n-grams may be in the language."""
+    return -FIT - FIT_SCATTER / ngrams**0.5
+
+
+@compiled
+def score(text: Codes, script: int, capitals: bool, model: Model, line: Line) -> int:  # noqa: FBT001 - numba takes positions
+    """Fill in the scores of a line for the profiles of its script, and count the n-grams that they are of."""
+    scores, log_probs = line.scores, model.log_probs
+    scores[:] = 0
+    first, last = uint64(model.gate[script, 0]), uint64(model.gate[script, 1])
+    if first == last:
+        return 0
+    ngrams = find_ngrams(text, capitals, model, line.found)
+    # int32 holds the sum of 77,000 n-grams at -9.21; a sample has 3,000.
+    for i in range(ngrams):
+        row = uint64(line.found[i])  # unsigned, so that the loop below adds many at once
+        for profile in range(first, last):
+            scores[profile] += log_probs[row, profile]
+    return ngrams
+
+
+@compiled
+def count_letters(text: Codes, model: Model, letters: npt.NDArray[np.int64]) -> int:
+    """Fill in the letters of each script, and count those that are capitals."""
+    letters[:] = 0
     capitals = 0
     for code in text:
         script = model.script_of[code]
         if script > 0:
             letters[script] += 1
             capitals += model.is_capital[code]
-    return letters, capitals
+    return capitals
+
+
+@compiled
+def in_capitals(capitals: int, letters: npt.NDArray[np.int64]) -> bool:
+    """Whether a text with so many capitals is written in them."""
+    return capitals > CAPITALS and capitals > CAPITAL_SHARE * letters.sum()
 
 
 @compiled
@@ -113,10 +197,10 @@ def dominant_script(letters: npt.NDArray[np.int64], densities: npt.NDArray[np.fl
 
 
 @compiled
-def find_ngrams(text: Codes, in_capitals: bool, model: Model, found: npt.NDArray[np.int32]) -> int:  # noqa: FBT001 - numba takes positions
+def find_ngrams(text: Codes, capitals: bool, model: Model, found: npt.NDArray[np.int32]) -> int:  # noqa: FBT001 - numba takes positions
     """Write the rows of the text's known n-grams into found, as langdetect would meet them, and count them."""
     without_latin = mostly_other(text)
-    folded = model.folded_lower if in_capitals else model.folded
+    folded = model.folded_lower if capitals else model.folded
     count = 0
     before, last, last_is_capital = uint64(SPACE), uint64(SPACE), False
     for code in text:
@@ -160,21 +244,10 @@ def look_up(key: int, model: Model, found: npt.NDArray[np.int32], count: int) ->
 
 
 @compiled
-def add_up(found: npt.NDArray[np.int32], log_probs: npt.NDArray[np.int16], first: int, last: int) -> Any:  # noqa: ANN401 - numba infers it
-    """Sums of log-probabilities of the n-grams for the languages from first to last, in 1/STEPS."""
-    scores = np.zeros(last - first, np.int32)
-    # int32 holds the sum of 77,000 n-grams at -9.21; a sample has 3,000.
-    for row in found:
-        for language in range(last - first):
-            scores[language] += log_probs[row, first + language]
-    return scores
-
-
-@compiled
-def confidence(scores: npt.NDArray[np.int64], best: int, ngrams: int) -> float:
+def probability(scores: npt.NDArray[np.int32], best: int, ngrams: int) -> float:
     """Probability of the best of the scores, 0 to 1: softmax at the calibrated temperature (Guo et al. 2017)."""
     temperature = TEMPERATURE * ngrams**TEMPERATURE_POWER * STEPS
     total = 0.0
     for score in scores:
-        total += math.exp((score - scores[best]) / temperature)
+        total += math.exp((score - best) / temperature)
     return 1.0 / total

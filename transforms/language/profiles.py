@@ -4,13 +4,13 @@ import json
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from transforms.cache import cached_table
+from transforms.cache import arrays_of, cached_table
 from transforms.language import scripts
 
 # langdetect's version, then ours: raise the second when the table below changes.
@@ -41,6 +41,7 @@ class Model(NamedTuple):
     is_capital: npt.NDArray[np.bool_]  # of a folded code point
     script_of: npt.NDArray[np.uint8]
     gate: npt.NDArray[np.int64]
+    is_shared: npt.NDArray[np.bool_]  # whether several languages are written in a script
     densities: npt.NDArray[np.float64]
     keys: npt.NDArray[np.uint64]  # by slot
     rows: npt.NDArray[np.int32]  # by slot: the n-gram's row in log_probs
@@ -52,28 +53,20 @@ class Model(NamedTuple):
 def model() -> Model:
     """Model of all languages, memory-mapped from the cached table."""
     table = cached_table("language-profiles", VERSION, build)
-    arrays = {name: _array(column) for name, column in zip(table.column_names, table.columns, strict=True)}
+    arrays = arrays_of(table)
     return Model(
         folded=arrays["folded"],
         folded_lower=arrays["folded_lower"],
         is_capital=arrays["is_capital"].view(np.bool_),
         script_of=scripts.script_of_character(),
         gate=scripts.gate(),
+        is_shared=np.array([script.is_shared for script in scripts.SCRIPTS]),
         densities=scripts.densities(),
         keys=arrays["keys"],
         rows=arrays["rows"],
         log_probs=arrays["log_probs"].reshape(-1, len(scripts.PROFILES)),
         typical=arrays["typical"] / STEPS,
     )
-
-
-def _array(lists: "pa.ChunkedArray[Any]") -> npt.NDArray[Any]:
-    # Its buffer and not its to_numpy, which would import pandas: 0.4 s of processor time.
-    values = cast("pa.ListArray[Any]", lists.chunk(0)).values
-    signed = "int" if pa.types.is_signed_integer(values.type) else "uint"
-    kind = np.dtype(f"{signed}{values.type.bit_width}")
-    buffer = cast("memoryview[int]", values.buffers()[1])
-    return np.frombuffer(buffer, kind, len(values), values.offset * kind.itemsize)
 
 
 def build() -> pa.Table:
