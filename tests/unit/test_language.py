@@ -317,10 +317,15 @@ def test_tagging_again_changes_nothing() -> None:
 @pytest.mark.parametrize(
     ("body", "declared", "conflict"),
     [("de", "fr", True), ("de", "de", False), ("de", None, False), ("no", "nb", False), ("no", "nn", False),
-     ("id", "ms", False), ("zh-Hans", "zh-Hant", False), ("zh-Hans", "ja", True), ("fr", "eu", True)],
+     ("id", "ms", False), ("zh-Hans", "zh-Hant", False), ("zh-Hans", "ja", True), ("fr", "eu", True),
+     ("nn", "no", False), ("be", "be", False), ("be", "ru", True), ("ru", "be", True)],
 )  # fmt: skip
 def test_declared_language_is_compared(body: str, declared: str | None, conflict: bool) -> None:  # noqa: FBT001 - a case
-    row = {"body": "\n\n".join([TEXTS[body]] * 3), "language_declared": declared, "flags": ["a_flag", "wire"]}
+    row = {
+        "body": "\n\n".join([(TEXTS | OTHERS)[body]] * 3),
+        "language_declared": declared,
+        "flags": ["a_flag", "wire"],
+    }
     flags = tag_language(articles(row))[0].column("flags").to_pylist()[0]
     assert flags == (["a_flag", "language_conflict", "wire"] if conflict else ["a_flag", "wire"])
 

@@ -20,9 +20,9 @@ PROFILES_OVER, ARBITER_TIMES, WITHOUT_PROFILE = 5.7, 1.8, 1.5
 LETTERS = 3  # Latin ones, or one Han letter: less is a unit or an initial, not a language
 UNSURE = 0.2  # below it three guesses of four are wrong (lg_pair)
 SURE = 0.9  # from here on the arbiter is not asked, and believed: of short texts 99.7 % are right
-# Profiles that texts in other languages fit with .9 or more: those in bs and sr (hr, mk), ms, gl, nn, az, and be, kk,
-# mn (ru, uk). Measured on lg_sent, save for gl.
-LIKE_OTHERS = frozenset({"hr", "id", "mk", "no", "pt", "ru", "tr", "uk"})
+# Profiles that texts as long as an article fit with .9 or more though they are in another language: la (ca), st (et),
+# bs (hr), ms (id), sr (mk), nn (no), gl (pt), kk mn (ru), eo (sl), az (tr), be (uk). Measured on lg_sent, save for gl.
+LIKE_OTHERS = frozenset({"ca", "et", "hr", "id", "mk", "no", "pt", "ru", "sl", "tr", "uk"})
 # Languages in Latin script that a profile covers where the arbiter is not sure of them.
 COVERED_BY = {"bs": "hr", "gl": "pt", "ms": "id", "nn": "no", "sr": "hr"}
 
