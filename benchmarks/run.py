@@ -4,7 +4,18 @@ import subprocess
 import sys
 from pathlib import Path
 
-BENCHMARKS = ("ingest", "reading", "pages", "language", "duplicates", "batches", "furniture", "quotes", "hostile")
+BENCHMARKS = (
+    "ingest",
+    "throughput",
+    "reading",
+    "pages",
+    "language",
+    "duplicates",
+    "batches",
+    "furniture",
+    "quotes",
+    "hostile",
+)
 NO_CORPUS = 2
 
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import orjson
 import pyarrow.parquet as pq
-from measure import corpora, floors, told
+from measure import below_floors, corpora, told
 
 TEXTS = "duplicates/bbc.parquet"
 ARTICLES = 20_000
@@ -39,11 +39,7 @@ def main() -> int:
     figures = measure(texts, given.articles)
     if given.tenfold:
         figures |= {f"tenfold_{name}": value for name, value in measure(texts, 10 * given.articles).items()}
-    limits = floors("throughput")
-    missed = [f"articles_per_second: {figures['articles_per_second']} is below {limits['articles_per_second']}"]
-    missed = missed if figures["articles_per_second"] < limits["articles_per_second"] else []
-    most = limits["peak_megabytes"]
-    missed += [f"{name}: {value} is over {most}" for name, value in figures.items() if "peak" in name and value > most]
+    missed = below_floors("throughput", figures)
     return told(figures, missed, as_json=given.json)
 
 

@@ -1,6 +1,7 @@
 """What is stored of a text to find its copies by: MinHash signature, bands, numbers and key (docs/duplicates.md)."""
 
 from collections.abc import Sequence
+from functools import cache
 from hashlib import blake2b
 from itertools import pairwise
 
@@ -11,7 +12,6 @@ import pyarrow as pa
 from transforms.compiled import compiled
 from transforms.copies.shingles import (
     SEED,
-    Characters,
     Codes,
     Hashes,
     Offsets,
@@ -39,6 +39,8 @@ LOW_BYTE = 0xFF
 CHUNK = 512
 KEY_BYTES = 16
 ZERO, NINE = 48, 57
+# What a character is to a number, where it is no digit of it.
+MARK, NO_DIGIT = 10, 11
 # Marks within a number, which outlets set differently: comma, point, and the Arabic ones.
 MARKS = np.array([ord(","), ord("."), 0x66B, 0x66C], np.uint32)
 
@@ -59,7 +61,7 @@ def _fingerprint(articles: pa.Table) -> tuple[pa.Table, pa.Table]:
     ids = [articles["article_id"].combine_chunks(), articles["version"].combine_chunks()]
     shingled = shingle([body or "" for body in articles["body"].to_pylist()])
     values = sign(shingled.hashes, shingled.offsets)
-    numbers, number_offsets = find_numbers(shingled.codes, shingled.code_offsets, characters())
+    numbers, number_offsets = find_numbers(shingled.codes, shingled.code_offsets, digits())
     counts = np.diff(shingled.offsets)
     signatures = [
         *ids,
@@ -77,7 +79,7 @@ def _fingerprint(articles: pa.Table) -> tuple[pa.Table, pa.Table]:
 
 def text_keys(shingled: Shingled) -> list[str]:
     """BLAKE2b, 128 bits, of each normal form in UTF-32 little-endian; 32 hex digits."""
-    normal, offsets = shingled.normal.astype("<u4").tobytes(), (4 * shingled.normal_offsets).tolist()
+    normal, offsets = shingled.normal.astype("<u4", copy=False).data.cast("B"), (4 * shingled.normal_offsets).tolist()
     return [blake2b(normal[first:last], digest_size=KEY_BYTES).hexdigest() for first, last in pairwise(offsets)]
 
 
@@ -127,33 +129,35 @@ def hash_bands(values: Values) -> Values:
     return hashes
 
 
+@cache
+def digits() -> npt.NDArray[np.uint8]:
+    """For each code point the digit that it stands for, MARK or NO_DIGIT."""
+    table = characters()
+    one = np.flatnonzero(np.diff(table.offsets) == 1)  # of one letter in the normal form
+    letters = table.letters[table.offsets[one]]
+    is_digit = (letters >= ZERO) & (letters <= NINE)
+    values = np.full(len(table.offsets) - 1, NO_DIGIT, np.uint8)
+    values[one[is_digit]] = letters[is_digit] - ZERO
+    values[MARKS] = MARK
+    return values
+
+
 @compiled
-def find_numbers(codes: Codes, offsets: Offsets, table: Characters) -> tuple[Hashes, Offsets]:
+def find_numbers(codes: Codes, offsets: Offsets, digit_of: npt.NDArray[np.uint8]) -> tuple[Hashes, Offsets]:
     """Hashes of the distinct numbers in each text, ascending: runs of digits, marks within them left out."""
     found, found_offsets, used = np.empty(len(codes), np.uint64), np.zeros_like(offsets), 0
     for d in range(len(offsets) - 1):
         first, in_number = used, False
         for code in codes[offsets[d] : offsets[d + 1]]:
-            letters = table.letters[table.offsets[code] : table.offsets[code + 1]]
-            if len(letters) == 1 and ZERO <= letters[0] <= NINE:
+            digit = digit_of[code]
+            if digit < MARK:
                 if not in_number:
                     found[used] = SEED
                     used += 1
-                found[used - 1] = absorb(found[used - 1], np.uint64(letters[0]))
-                in_number = True
-            elif not is_mark(code):
-                in_number = False
+                found[used - 1] = absorb(found[used - 1], np.uint64(ZERO + digit))
+            in_number = digit < MARK or (in_number and digit == MARK)
         for i in range(first, used):
             found[i] = finish(found[i])
         used = first + keep_distinct(found[first:used])
         found_offsets[d + 1] = used
     return found[:used].copy(), found_offsets
-
-
-@compiled
-def is_mark(code: np.uint32) -> bool:
-    """Whether a character may stand within a number."""
-    for mark in MARKS:  # noqa: SIM110 - numba compiles no generators
-        if code == mark:
-            return True
-    return False
