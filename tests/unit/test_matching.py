@@ -193,6 +193,22 @@ def test_a_shortened_copy_is_near() -> None:
     assert clusters(matches) == {frozenset({"whole", "short"})}
 
 
+NOTICE = "{bank} said it is raising its prime lending rate to {new} pct from {old} pct, effective {day}."
+
+
+def test_short_notices_of_one_form_are_no_copies_of_each_other() -> None:
+    matches = run(
+        article("a", NOTICE.format(bank="Halvik Savings", new="8-1/4", old="7-3/4", day="tomorrow")),
+        article("b", NOTICE.format(bank="First Bank of the Isles", new="8-1/4", old="7-3/4", day="on Monday")),
+    )
+    assert len(clusters(matches)) == 2
+
+
+def test_a_short_notice_that_is_copied_is_found() -> None:
+    notice = NOTICE.format(bank="Halvik Savings", new="8-1/4", old="7-3/4", day="tomorrow")
+    assert len(clusters(run(article("a", notice), article("b", notice + " Others may follow.")))) == 1
+
+
 def test_revisions_are_apart_from_copies_whatever_their_likeness() -> None:
     versions = [
         article("a", WIRE, "00000001", published_at=NOON),

@@ -19,6 +19,9 @@ JACCARD_FLOOR = 0.3
 # A shortened copy: most of it stands in the longer text, of which it is a fair part. With less of
 # it, the longer one is a digest that contains it, and no copy.
 CONTAINMENT_FLOOR, CONTAINED_JACCARD = 0.8, 0.15
+# A notice of a few lines is mostly its form (a dividend, a prime rate): the fewer shingles, the more of them must agree,
+# up to these shares. From 100 on, a paragraph or two, wording is the writer's own.
+SHORT_SHINGLES, SHORT_JACCARD, SHORT_CONTAINMENT = 100, 0.8, 0.9
 # A template filled with other facts has other numbers; a copy drops or adds few.
 NUMBERS_FLOOR = 0.7
 # From here on a copy whose numbers were corrected is likelier than a template.
@@ -192,12 +195,21 @@ def relate(texts: Texts, one: int, other: int) -> tuple[int, int]:
     """Relation of two texts and how many values of their signatures agree."""
     agreeing = agreement(texts, one, other)
     likeness = jaccard(agreeing)
-    contained = containment(likeness, texts.shingles[one], texts.shingles[other])
-    if likeness < JACCARD_FLOOR and contained < CONTAINMENT_FLOOR:
+    shingles, others = texts.shingles[one], texts.shingles[other]
+    contained = containment(likeness, shingles, others)
+    fewer = min(shingles, others)
+    is_alike = likeness >= floor_for(fewer, JACCARD_FLOOR, SHORT_JACCARD)
+    if not is_alike and contained < floor_for(fewer, CONTAINMENT_FLOOR, SHORT_CONTAINMENT):
         return NOTHING, agreeing
     if likeness < NUMBERS_CEILING and numbers_overlap(texts, one, other) < NUMBERS_FLOOR:
         return NOTHING, agreeing
     return (NEAR if likeness >= CONTAINED_JACCARD else CONTAINS), agreeing
+
+
+@compiled
+def floor_for(shingles: int, usual: float, short: float) -> float:
+    """Share of shingles that two texts must have in common, given how many the shorter one has: more if it is short."""
+    return usual + (short - usual) * max(0.0, 1.0 - shingles / SHORT_SHINGLES)
 
 
 @compiled
