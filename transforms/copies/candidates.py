@@ -19,8 +19,8 @@ JACCARD_FLOOR = 0.3
 # A shortened copy: most of it stands in the longer text, of which it is a fair part. With less of
 # it, the longer one is a digest that contains it, and no copy.
 CONTAINMENT_FLOOR, CONTAINED_JACCARD = 0.8, 0.15
-# A notice of a few lines is mostly its form (a dividend, a prime rate): the fewer shingles, the more of them must agree,
-# up to these shares. From 100 on, a paragraph or two, wording is the writer's own.
+# A notice of a few lines is mostly its form (a dividend, a prime rate): the fewer shingles, the more of them must
+# agree, up to these shares. From 100 on, a paragraph or two, wording is the writer's own.
 SHORT_SHINGLES, SHORT_JACCARD, SHORT_CONTAINMENT = 100, 0.8, 0.9
 # A template filled with other facts has other numbers; a copy drops or adds few.
 NUMBERS_FLOOR = 0.7
