@@ -1,7 +1,15 @@
+from collections import Counter
+from functools import cache
+
+import langdetect.detector_factory as reference
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from transforms.language import scripts
 from transforms.language.codes import canonical_language
+from transforms.language.ngrams import find_ngrams
+from transforms.language.profiles import key_of, model
 from transforms.language.tag import tag
 
 WORDS = [
@@ -43,6 +51,29 @@ def test_order_and_batching_change_nothing(texts: list[str], random: object) -> 
     alone = {text: tag([text])[0] for text in texts}
     random.shuffle(texts)  # type: ignore[attr-defined]
     assert tag(texts) == [alone[text] for text in texts]
+
+
+# Capitals, letters that langdetect folds or leaves out beside many others, signs, spaces; composed ones only.
+LETTERS = "abzABZÀÉñạơİªжЖі中国あカ한글अกﷺ😀 \n\t'’.[^1"
+
+
+@cache
+def row_of() -> dict[int, int]:
+    return dict(zip(model().keys.tolist(), model().rows.tolist(), strict=True))
+
+
+@given(st.text(LETTERS))
+@settings(deadline=None)
+def test_any_text_has_the_ngrams_of_langdetect(text: str) -> None:
+    reference.init_factory()
+    detector = reference._factory.create()
+    detector.append(text)
+    detector.cleaning_text()
+    codes = np.minimum([ord(letter) for letter in text], scripts.BEYOND).astype(np.uint16)
+    found = np.empty(3 * len(codes), np.int32)
+    rows = Counter(found[: find_ngrams(codes, False, model(), found)].tolist())
+    expected = Counter(key_of(ngram) for ngram in detector._extract_ngrams())
+    assert rows == Counter({row_of()[key]: count for key, count in expected.items()})
 
 
 @given(st.text())
