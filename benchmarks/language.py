@@ -23,8 +23,8 @@ ARTICLES = "ud_art"
 PEERS = ("langdetect", "py3langid", "pycld2", "lingua")
 LABELS = {"nb": "no"}  # a corpus label that the profiles call otherwise
 OURS = {name.partition("-")[0] for name in PROFILES} | {script.only for script in SCRIPTS if script.only}
-# Without a profile, but so near to one (bs, sr: hr; nn: no; ms: id) that `und` is not expected.
-NEAR = {"bs", "sr", "nn", "ms"}
+# Without a profile, but near to one (bs, sr: hr; nn: no; ms: id) or known to the arbiter: `und` is not expected.
+NEAR = {"bs", "sr", "nn", "ms"} | {name.partition("-")[0] for script in SCRIPTS for name in script.others}
 BINS = 15  # of confidence, as in the prototypes' calibration
 SAMPLE = 300  # texts a set for the peers, the slowest of which take 10 ms each
 
