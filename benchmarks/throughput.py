@@ -78,7 +78,7 @@ def records(texts: list[str], count: int) -> Iterator[dict[str, object]]:
     for number in range(count):
         if made and chance.random() < COPIED:
             headline, body = made[-chance.randint(1, min(len(made), RECENT))]
-            body = body[:-1] if chance.random() < CUT else body
+            body = body[:-1] or body if chance.random() < CUT else body
         else:
             headline, body, size = chance.choice(headlines), [], chance.randint(*BODY_CHARS)
             while sum(map(len, body)) < size:
