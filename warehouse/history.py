@@ -1,12 +1,14 @@
 """What the lake already holds that a new batch touches."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
 
+from warehouse.index.files import INDEXED
+from warehouse.index.lookup import current
 from warehouse.lake import Connection
 from warehouse.schema import (
     ARTICLES,
@@ -19,6 +21,7 @@ from warehouse.schema import (
     Table,
 )
 
+STORED = tuple(table.name for table in INDEXED)
 SQL = Path(__file__).parent / "sql"
 
 
@@ -43,30 +46,33 @@ def known_files(connection: Connection, hashes: Iterable[str]) -> dict[str, tupl
 
 def known_versions(connection: Connection, keys: pa.Table) -> dict[tuple[str, str], tuple[str, int]]:
     """For the (article_id, version) keys that the lake holds: the file and record that they came from."""
-    connection.register("batch_keys", keys)
+    index = current(connection)
+    articles = index.known(keys) if index else None
     query = """
         select article_id, version, file_sha256, record_index
-        from lake.articles semi join batch_keys using (article_id, version)
+        from stored_articles semi join batch_keys using (article_id, version)
     """
-    rows = connection.execute(query).fetchall()
-    connection.unregister("batch_keys")
+    with _registered(connection, batch_keys=keys), _stored(connection, {ARTICLES.name: articles}):
+        rows = connection.execute(query).fetchall()
     return {(article_id, version): (sha, index) for article_id, version, sha, index in rows}
 
 
 def neighbourhood(connection: Connection, keys: pa.Table, bands: pa.Table) -> Neighbourhood:
-    """All versions that share a band or an article with the batch, and all that are connected to those."""
-    connection.register("batch_keys", keys)
-    connection.register("batch_bands", bands)
-    connection.register("reached_keys", connection.execute(_sql("reached")).to_arrow_table())
-    found = Neighbourhood(
-        subjects=connection.execute(_sql("subjects")).to_arrow_table(),
-        bands=_reached_rows(connection, BANDS),
-        pairs=_reached_rows(connection, DUPLICATE_PAIRS),
-        members=_reached_rows(connection, CLUSTER_MEMBERS),
-    )
-    for name in ("batch_keys", "batch_bands", "reached_keys"):
-        connection.unregister(name)
-    return found
+    """All versions that share a band or an article with the batch, and all that are connected to those.
+
+    The index, where there is one, gives the same queries fewer rows to look at.
+    """
+    index = current(connection)
+    tables = index.neighbourhood(keys["article_id"], bands) if index else dict.fromkeys(STORED)
+    with _registered(connection, batch_keys=keys, batch_bands=bands), _stored(connection, tables):
+        reached = connection.execute(_sql("reached")).to_arrow_table()
+        with _registered(connection, reached_keys=reached):
+            return Neighbourhood(
+                subjects=connection.execute(_sql("subjects")).to_arrow_table(),
+                bands=_reached_rows(connection, BANDS, "stored"),
+                pairs=_reached_rows(connection, DUPLICATE_PAIRS, "stored"),
+                members=_reached_rows(connection, CLUSTER_MEMBERS, "stored"),
+            )
 
 
 def furniture_counts(
@@ -106,7 +112,7 @@ def articles_with_lines(connection: Connection, lines: pa.Table, keys: pa.Table)
         _registered(connection, changed_lines=lines, batch_keys=keys),
         _registered(connection, reached_keys=connection.execute(_sql("furniture_changes")).to_arrow_table()),
     ):
-        return _reached_rows(connection, ARTICLES), _reached_rows(connection, FURNITURE_CANDIDATES)
+        return _reached_rows(connection, ARTICLES, "lake"), _reached_rows(connection, FURNITURE_CANDIDATES, "lake")
 
 
 def sources(connection: Connection) -> pa.Table:
@@ -114,9 +120,23 @@ def sources(connection: Connection) -> pa.Table:
     return connection.execute("from lake.sources").to_arrow_table().cast(SOURCES.arrow)
 
 
-def _reached_rows(connection: Connection, table: Table) -> pa.Table:
-    query = f"from lake.{table.name} where (article_id, version) in (select (article_id, version) from reached_keys)"
+def _reached_rows(connection: Connection, table: Table, where: str) -> pa.Table:
+    name = f"lake.{table.name}" if where == "lake" else f"stored_{table.name}"
+    query = f"from {name} where (article_id, version) in (select (article_id, version) from reached_keys)"
     return connection.execute(query).to_arrow_table().cast(table.arrow)
+
+
+@contextmanager
+def _stored(connection: Connection, tables: Mapping[str, pa.Table | None]) -> Iterator[None]:
+    """Let queries read these rows of the lake's tables, or all rows of a table that is None, as stored_TABLE."""
+    for name, rows in tables.items():
+        if rows is None:
+            connection.execute(f"create temp view stored_{name} as from lake.{name}")
+        else:
+            connection.register(f"stored_{name}", rows)
+    yield
+    for name in tables:
+        connection.execute(f"drop view temp.stored_{name}")
 
 
 def _source_ids(source_ids: Iterable[str]) -> pa.Table:

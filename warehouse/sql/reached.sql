@@ -5,28 +5,28 @@ with recursive edge as (
         version,
         other_id,
         other_version
-    from lake.duplicate_pairs
+    from stored_duplicate_pairs
     union all
     select
         other_id as article_id,
         other_version as version,
         article_id as other_id,
         version as other_version
-    from lake.duplicate_pairs
+    from stored_duplicate_pairs
 ),
 
 candidate as (
     select
         stored.article_id,
         stored.version
-    from lake.bands as stored
+    from stored_bands as stored
     inner join batch_bands as batch
         on stored.band = batch.band and stored.band_hash = batch.band_hash
     union
     select
         stored.article_id,
         stored.version
-    from lake.articles as stored
+    from stored_articles as stored
     inner join batch_keys as batch
         on stored.article_id = batch.article_id
 ),

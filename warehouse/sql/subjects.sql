@@ -4,7 +4,7 @@ with removed as (
         articles.article_id,
         articles.version,
         unnest(articles.furniture).text as paragraph
-    from lake.articles
+    from stored_articles as articles
     inner join reached_keys
         on articles.article_id = reached_keys.article_id and articles.version = reached_keys.version
 ),
@@ -32,8 +32,8 @@ select
     signatures.signature,
     signatures.shingles,
     signatures.numbers
-from lake.articles
-inner join lake.signatures
+from stored_articles as articles
+inner join stored_signatures as signatures
     on articles.article_id = signatures.article_id and articles.version = signatures.version
 inner join reached_keys
     on articles.article_id = reached_keys.article_id and articles.version = reached_keys.version
