@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from warehouse.index.arrays import Keys
 from warehouse.index.files import INDEXED
-from warehouse.index.lookup import current
+from warehouse.index.lookup import Index, current
 from warehouse.lake import Connection
 from warehouse.schema import (
     ARTICLES,
@@ -17,6 +18,7 @@ from warehouse.schema import (
     DUPLICATE_PAIRS,
     FURNITURE_CANDIDATES,
     FURNITURE_LINES,
+    SIGNATURES,
     SOURCES,
     Table,
 )
@@ -65,14 +67,24 @@ def neighbourhood(connection: Connection, keys: pa.Table, bands: pa.Table) -> Ne
     index = current(connection)
     tables = index.neighbourhood(keys["article_id"], bands) if index else dict.fromkeys(STORED)
     with _registered(connection, batch_keys=keys, batch_bands=bands), _stored(connection, tables):
-        reached = connection.execute(_sql("reached")).to_arrow_table()
-        with _registered(connection, reached_keys=reached):
-            return Neighbourhood(
-                subjects=connection.execute(_sql("subjects")).to_arrow_table(),
-                bands=_reached_rows(connection, BANDS, "stored"),
-                pairs=_reached_rows(connection, DUPLICATE_PAIRS, "stored"),
-                members=_reached_rows(connection, CLUSTER_MEMBERS, "stored"),
-            )
+        return _grouped(connection, connection.execute(_sql("reached")).to_arrow_table())
+
+
+def grouped(connection: Connection, index: Index, versions: Keys) -> Neighbourhood:
+    """The versions with these keys, and the pairs that begin with one of them."""
+    tables = index.versions(versions)
+    with _stored(connection, tables):
+        return _grouped(connection, tables[SIGNATURES.name].select(["article_id", "version"]))
+
+
+def _grouped(connection: Connection, reached: pa.Table) -> Neighbourhood:
+    with _registered(connection, reached_keys=reached):
+        return Neighbourhood(
+            subjects=connection.execute(_sql("subjects")).to_arrow_table(),
+            bands=_reached_rows(connection, BANDS, "stored"),
+            pairs=_reached_rows(connection, DUPLICATE_PAIRS, "stored"),
+            members=_reached_rows(connection, CLUSTER_MEMBERS, "stored"),
+        )
 
 
 def furniture_counts(

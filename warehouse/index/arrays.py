@@ -1,5 +1,6 @@
 """Arrays on disk: folders of .npy files that appear whole or not at all, are never changed, and are mapped to read."""
 
+import mmap
 import os
 import shutil
 from collections.abc import Callable, Iterator
@@ -15,6 +16,8 @@ import pyarrow.compute as pc
 Array = npt.NDArray[Any]
 Keys = npt.NDArray[np.uint64]
 UNFINISHED = ".unfinished"
+# A probe of 1e7 hashes meets some 10 pages of 4 KB; with neighbours, each may bring 128 KB.
+FEW_PROBES = 1_000
 TEXT_BYTES = 40  # an article_id of 32 characters and a version of 8; of longer texts the end does not tell
 # 2**64 / golden ratio, whose bits are well spread; the finish is that of SplitMix64 (Steele 2014).
 STEP = np.uint64(0x9E3779B97F4A7C15)
@@ -62,13 +65,16 @@ def written(path: Path, dtype: npt.DTypeLike, shape: tuple[int, ...]) -> Iterato
         yield lambda part: np.ascontiguousarray(part, dtype).tofile(file)
 
 
-def mapped(path: Path) -> Array:
+def mapped(path: Path, probes: int | None = None) -> Array:
     """Array of a file, read where it is looked at; raises ValueError or OSError for one that is cut or gone.
 
-    Pages that were read count as memory of the process until the array is let go.
+    For a few probes single pages are read, else their neighbours with them. Pages that were read count as memory of
+    the process until the array is let go.
     """
-    array: Array = np.load(path, mmap_mode="r" if path.stat().st_size else None).view(np.ndarray)
-    return array
+    array: Array = np.load(path, mmap_mode="r" if path.stat().st_size else None)
+    if probes is not None and probes < FEW_PROBES and array.size:
+        array.base.madvise(mmap.MADV_RANDOM)  # type: ignore[union-attr]  # what a memory map is based on
+    return array.view(np.ndarray)
 
 
 def rows_of(path: Path, places: npt.NDArray[np.int64]) -> Array:

@@ -1,6 +1,6 @@
 """Buckets: for each band its hashes, sorted, with the articles that have them, in immutable runs."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -38,9 +38,11 @@ def find(folders: Sequence[Path], hashes: Mapping[int, npt.NDArray[np.uint32]]) 
         articles = [np.empty(0, np.uint32)]
         for band in range(BANDS):
             wanted = np.sort(hashes[band])
-            held = mapped(folder / "sorted.npy")[band]  # mapped anew, so that the pages of one band are in memory
+            held = mapped(folder / "sorted.npy", len(wanted))[
+                band
+            ]  # mapped anew, so that the pages of one band are in memory
             places = ranges(np.searchsorted(held, wanted, "left"), np.searchsorted(held, wanted, "right"))
-            articles.append(mapped(folder / "articles.npy")[band][places])
+            articles.append(mapped(folder / "articles.npy", len(wanted))[band][places])
         found.append(mapped(folder / "keys.npy")[np.unique(np.concatenate(articles))])
     return np.unique(np.concatenate(found))
 
@@ -49,11 +51,20 @@ def hashes_of(folders: Sequence[Path], wanted: Keys) -> tuple[Keys, Hashes]:
     """Those of the keys that have bands, and their hashes."""
     keys, hashes = [np.empty(0, np.uint64)], [np.empty((0, BANDS), np.uint32)]
     for folder in folders:
-        held = mapped(folder / "keys.npy")
+        held = mapped(folder / "keys.npy", len(wanted))
         places = ranges(np.searchsorted(held, wanted, "left"), np.searchsorted(held, wanted, "right"))
         keys.append(held[places])
         hashes.append(rows_of(folder / "hashes.npy", places))
     return np.concatenate(keys), np.concatenate(hashes)
+
+
+def mates(places_of: Mapping[Path, Array]) -> Iterator[tuple[Array, Array]]:
+    """Places of the articles that follow each other in a bucket, one band after the other, given those of each run."""
+    for band in range(BANDS):
+        hashes, places = _band(band, places_of)
+        order = np.argsort(hashes, kind="stable")
+        same = np.flatnonzero(np.diff(hashes[order]) == 0)
+        yield places[order[same]], places[order[same + 1]]
 
 
 def merge(folders: Sequence[Path], target: Path) -> int:

@@ -49,6 +49,13 @@ def find(runs: Sequence[tuple[Path, int]], places: Places, schema: pa.Schema) ->
     return pa.Table.from_batches(found).cast(schema) if found else schema.empty_table()
 
 
+def tables(folders: Iterable[Path]) -> Iterator[pa.Table]:
+    """All rows, a batch at a time; they are gone when the next is asked for."""
+    for folder in folders:
+        for batch in _batches(folder, mmap.MADV_SEQUENTIAL):
+            yield pa.Table.from_batches([batch])
+
+
 def _taken(folder: Path, rows: npt.NDArray[np.int64]) -> Iterator[pa.RecordBatch]:
     first = 0
     for batch in _batches(folder, mmap.MADV_RANDOM):

@@ -1,18 +1,21 @@
 """Which Parquet files hold a table's rows now, by the catalog, and rows by their numbers."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from warehouse.lake import Connection
 from warehouse.schema import ARTICLES, BANDS, CLUSTER_MEMBERS, DUPLICATE_PAIRS, SIGNATURES, Table
 
 INDEXED = (ARTICLES, SIGNATURES, BANDS, DUPLICATE_PAIRS, CLUSTER_MEMBERS)
-ROW_NUMBER = pa.field("rowid", pa.int64())  # which DuckLake gives each row of a table once and for all
+# A row's number: that of its file in the catalog, and in the low half its position in the file, which never changes.
+# DuckLake's own rowid would not do: a row keeps it when an update or a compaction writes it into another file.
+ROW_NUMBER, FILE_BITS = pa.field("row_number", pa.int64()), 32
 Rows = npt.NDArray[np.int64]
 CATALOG = "__ducklake_metadata_lake"  # DuckLake's name for the catalog of what is attached as `lake`
 SQL = (Path(__file__).parents[1] / "sql" / "data_files.sql").read_text(encoding="utf-8")
@@ -20,10 +23,9 @@ SQL = (Path(__file__).parents[1] / "sql" / "data_files.sql").read_text(encoding=
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """A Parquet file of a table; `first_row` is the number of its first row, None if its rows keep older numbers."""
+    """A Parquet file of a table."""
 
     path: str
-    first_row: int | None
     rows: int
     has_deleted_rows: bool
 
@@ -57,42 +59,43 @@ def lake_folder(connection: Connection) -> Path:
     return Path(path).parent
 
 
-def rows_by_number(
-    connection: Connection, table: Table, columns: Sequence[str], numbers: Rows, files: Iterable[DataFile]
-) -> pa.Table:
-    """Columns and `rowid` of those of the rows that are in the lake now; only files that have one are opened."""
-    schema = pa.schema([ROW_NUMBER, *(table.arrow.field(name) for name in columns)])
-    numbers = np.sort(numbers)
-    paths = [file.path for file in files if _has_one(file, numbers)]
-    if not paths:
-        return schema.empty_table()
-    connection.register("wanted_rows", pa.table({"number": numbers}))
-    among = ", ".join("?" * len(paths))
+def numbered_rows(
+    connection: Connection, table: Table, columns: Sequence[str], files: Mapping[int, DataFile]
+) -> Connection:
+    """Result with the number and the columns of all rows that these files of a table have now."""
+    paths = [file.path for file in files.values()]
+    connection.register("read_files", pa.table({"number": pa.array(files, pa.int64()), "path": paths}))
     query = f"""
-        select {", ".join(schema.names)} from lake.{table.name} semi join wanted_rows on rowid = number
-        where filename in ({among})
+        select (read_files.number << {FILE_BITS}) | file_row_number as {", ".join([ROW_NUMBER.name, *columns])}
+        from lake.{table.name} inner join read_files on filename = read_files.path
+        where filename in ({", ".join("?" * len(paths))})
     """
-    found = connection.execute(query, paths).to_arrow_table().cast(schema)
-    connection.unregister("wanted_rows")
-    return found
+    return connection.execute(query, paths)
 
 
-def still_there(connection: Connection, table: Table, rows: pa.Table, files: Iterable[DataFile]) -> pa.Table:
+def bands_of(connection: Connection, files: Mapping[int, DataFile]) -> Connection:
+    """Result with all rows that these files of `bands` have now."""
+    paths = [file.path for file in files.values()]
+    query = f"select {', '.join(BANDS.names)} from lake.bands where filename in ({', '.join('?' * len(paths))})"
+    return connection.execute(query, paths)
+
+
+def rows_by_number(
+    connection: Connection, table: Table, columns: Sequence[str], numbers: Rows, files: Mapping[int, DataFile]
+) -> pa.Table:
+    """Number and columns of those of the rows that are in the lake now; only files that have one are opened."""
+    schema = pa.schema([ROW_NUMBER, *(table.arrow.field(name) for name in columns)])
+    opened = {number: files[number] for number in np.unique(numbers >> FILE_BITS).tolist() if number in files}
+    if not opened:
+        return schema.empty_table()
+    rows = numbered_rows(connection, table, columns, opened).to_arrow_table().cast(schema)
+    return rows.filter(pc.is_in(rows[ROW_NUMBER.name], pa.array(numbers)))
+
+
+def still_there(connection: Connection, table: Table, rows: pa.Table, files: Mapping[int, DataFile]) -> pa.Table:
     """Those of the copied rows that are in the lake now; files without deleted rows are not looked at."""
     numbers = rows[ROW_NUMBER.name].to_numpy()
-    changed = [file for file in files if file.has_deleted_rows]
-    doubtful = np.zeros(len(numbers), np.bool_)
-    for file in changed:
-        if file.first_row is None:
-            doubtful[:] = True
-            break
-        doubtful |= (numbers >= file.first_row) & (numbers < file.first_row + file.rows)
+    changed = {number: file for number, file in files.items() if file.has_deleted_rows}
+    doubtful = np.isin(numbers >> FILE_BITS, list(changed))
     left = rows_by_number(connection, table, (), numbers[doubtful], changed)[ROW_NUMBER.name].to_numpy()
     return rows.filter(pa.array(~doubtful | np.isin(numbers, left)))
-
-
-def _has_one(file: DataFile, numbers: Rows) -> bool:
-    if file.first_row is None:
-        return len(numbers) > 0
-    first, end = np.searchsorted(numbers, [file.first_row, file.first_row + file.rows])
-    return bool(first < end)

@@ -1,6 +1,6 @@
 """How the index grows: rows of new files become runs, and runs of like size become one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,7 +9,7 @@ import pyarrow as pa
 
 from warehouse.index import buckets, copies, postings
 from warehouse.index.arrays import Keys, keys_of, texts
-from warehouse.index.files import ROW_NUMBER, Files
+from warehouse.index.files import DataFile, Files, bands_of, numbered_rows
 from warehouse.index.manifest import COPIED, MODULES, Manifest, Run, folder_of, keys_kind, rows_kind
 from warehouse.lake import Connection
 from warehouse.schema import ARTICLES, BANDS, DUPLICATE_PAIRS, Table
@@ -29,8 +29,8 @@ COLUMNS = {table.name: table.names for table in COPIED} | {
 }
 CHUNK_ROWS = 200_000  # rows in memory at a time: 60 MB of signatures
 CHUNK_BANDS = 800_000  # the same of bands, which are small: 25,000 articles'
-# A run is merged into the one before it unless that is 4 times as large: an entry is written again some log4(n) times,
-# and a look-up meets as many runs.
+# A run stays as it is if it is 4 times as large as all later ones together: an entry is written again some log4(n)
+# times, and a look-up meets as many runs.
 RATIO = 4
 
 
@@ -65,7 +65,7 @@ def extended(connection: Connection, folder: Path, manifest: Manifest, files: Fi
     growth = Growth(folder, {kind: list(given) for kind, given in manifest.runs.items()}, manifest.next_number)
     for table in (BANDS, *COPIED):
         known, held = manifest.files.get(table.name, {}), files[table.name]
-        if new := [file.path for number, file in held.items() if number not in known]:
+        if new := {number: file for number, file in held.items() if number not in known}:
             _add(connection, growth, table, new)
     for kind in MODULES:
         _merge(growth, kind)
@@ -73,11 +73,11 @@ def extended(connection: Connection, folder: Path, manifest: Manifest, files: Fi
     return replace(manifest, files=names(files), runs=runs, next_number=growth.next_number)
 
 
-def _add(connection: Connection, growth: Growth, table: Table, paths: Sequence[str]) -> None:
+def _add(connection: Connection, growth: Growth, table: Table, files: Mapping[int, DataFile]) -> None:
     if table is BANDS:
-        return _add_bands(growth, _chunks(connection, table, (*KEY, "band", "band_hash"), paths))
+        return _add_bands(growth, _chunks(bands_of(connection, files), CHUNK_BANDS))
     ends = ENDS[table.name]
-    for rows in _chunks(connection, table, (ROW_NUMBER.name, *COLUMNS[table.name]), paths):
+    for rows in _chunks(numbered_rows(connection, table, COLUMNS[table.name], files), CHUNK_ROWS):
         first = sum(run.entries for run in growth.runs.get(rows_kind(table), ()))
         growth.took(rows_kind(table), copies.build(growth.new(rows_kind(table)), rows))
         keys = np.concatenate([_keys(rows, end) for end in ends])
@@ -90,13 +90,10 @@ def _keys(rows: pa.Table, columns: Sequence[str]) -> Keys:
     return keys_of(texts(*(rows[name] for name in columns)))
 
 
-def _chunks(connection: Connection, table: Table, columns: Sequence[str], paths: Sequence[str]) -> Iterator[pa.Table]:
-    """Rows of some files of a table, a bounded number at a time."""
-    among = ", ".join("?" * len(paths))
-    query = f"select {', '.join(columns)} from lake.{table.name} where filename in ({among})"
+def _chunks(result: Connection, most: int) -> Iterator[pa.Table]:
+    """Rows of a result, a bounded number at a time."""
     waiting: list[pa.RecordBatch] = []
-    most = CHUNK_BANDS if table is BANDS else CHUNK_ROWS
-    for batch in connection.execute(query, list(paths)).to_arrow_reader(most // 10):
+    for batch in result.to_arrow_reader(most // 10):
         waiting.append(batch)
         if sum(each.num_rows for each in waiting) >= most:
             yield pa.Table.from_batches(waiting)
@@ -133,18 +130,15 @@ def _by_article(rows: pa.Table) -> tuple[Keys, buckets.Hashes, pa.Table]:
 
 
 def _merge(growth: Growth, kind: str) -> None:
-    """Make one of the last runs, back to one that is RATIO times as large as they are together."""
-    runs, count, entries = growth.runs.get(kind, []), 0, 0
-    for run in reversed(runs):
-        if count and run.entries >= RATIO * entries:
-            break
-        count, entries = count + 1, entries + run.entries
-    if count < 2:  # noqa: PLR2004  # one run is merged with nothing
+    """Make one run of all from the first that is not RATIO times as large as those behind it together."""
+    runs = growth.runs.get(kind, [])
+    entries = [run.entries for run in runs]
+    first = next((at for at in range(len(runs) - 1) if entries[at] < RATIO * sum(entries[at + 1 :])), None)
+    if first is None:
         return
-    folders = [folder_of(growth.folder, kind, run.number) for run in runs[-count:]]
-    entries = MODULES[kind].merge(folders, growth.new(kind))
-    del runs[-count:]
-    growth.took(kind, entries)
+    merged = MODULES[kind].merge([folder_of(growth.folder, kind, run.number) for run in runs[first:]], growth.new(kind))
+    del runs[first:]
+    growth.took(kind, merged)
 
 
 def covers(manifest: Manifest, files: Files) -> bool:

@@ -1,6 +1,8 @@
 """Few rows of large tables: all that the look-up of a batch in the history may need, found by the index."""
 
-from collections.abc import Mapping
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,8 +10,9 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from warehouse.errors import LakeMissingError
 from warehouse.index import buckets, copies, postings
-from warehouse.index.arrays import Keys, keys_of, texts
+from warehouse.index.arrays import Keys, keys_of, mapped, texts
 from warehouse.index.files import ROW_NUMBER, Files, data_files, lake_folder, rows_by_number, still_there
 from warehouse.index.growth import COLUMNS, KEY, BandsMissingError, covers, extended
 from warehouse.index.manifest import Manifest, clean, folder_of, keys_kind, load, rows_kind, save
@@ -34,7 +37,7 @@ class Index:
         """File and record of the articles that are in the lake with one of the ids, whichever the version."""
         rows = self._rows(ARTICLES, keys_of(texts(keys["article_id"])))
         numbers = rows[ROW_NUMBER.name].to_numpy()
-        files = self.files[ARTICLES.name].values()
+        files = self.files[ARTICLES.name]
         return rows_by_number(self.connection, ARTICLES, (*KEY, "file_sha256", "record_index"), numbers, files)
 
     def neighbourhood(self, article_ids: pa.ChunkedArray, bands: pa.Table) -> dict[str, pa.Table]:
@@ -45,18 +48,45 @@ class Index:
         same_article = self._rows(ARTICLES, keys_of(texts(article_ids)))
         near = buckets.find(self._folders(BANDS.name), _hashes_by_band(bands))
         keys, pairs = self._closed(np.union1d(_keys(same_article), near))
+        return self._versions(keys, same_article, pairs)
+
+    def versions(self, keys: Keys) -> dict[str, pa.Table]:
+        """Rows of each indexed table for these versions, and a few others of the same articles."""
+        return self._versions(keys, _copied(ARTICLES).empty_table(), self._rows(DUPLICATE_PAIRS, keys))
+
+    def _versions(self, keys: Keys, articles: pa.Table, pairs: pa.Table) -> dict[str, pa.Table]:
         signatures = self._rows(SIGNATURES, keys)
-        others = self._rows(
-            ARTICLES, np.setdiff1d(keys_of(texts(signatures["article_id"])), keys_of(texts(article_ids)))
-        )
+        ids = np.setdiff1d(keys_of(texts(signatures["article_id"])), keys_of(texts(articles["article_id"])))
         tables = {
-            ARTICLES.name: pa.concat_tables([same_article, others]),
+            ARTICLES.name: pa.concat_tables([articles, self._rows(ARTICLES, ids)]),
             SIGNATURES.name: signatures,
             DUPLICATE_PAIRS.name: pairs,
             CLUSTER_MEMBERS.name: self._rows(CLUSTER_MEMBERS, keys),
         }
         near_bands = _band_rows(signatures, *buckets.hashes_of(self._folders(BANDS.name), keys))
         return {name: rows.drop_columns([ROW_NUMBER.name]) for name, rows in tables.items()} | {BANDS.name: near_bands}
+
+    def all_versions(self) -> tuple[Keys, Keys]:
+        """Key of each version that the index knows, in the order of their rows, and the key of its article."""
+        parts = [
+            np.array([_keys(rows), keys_of(texts(rows["article_id"]))])
+            for rows in copies.tables(self._folders(rows_kind(SIGNATURES)))
+        ]
+        keys, articles = np.concatenate([np.empty((2, 0), np.uint64), *parts], axis=1)
+        return keys, articles
+
+    def bucket_mates(self, versions: Keys) -> Iterator[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]]:
+        """Versions that follow each other in a bucket, as their positions; one band after the other."""
+        order = np.argsort(versions)
+        folders = self._folders(BANDS.name)
+        keys = (mapped(folder / "keys.npy") for folder in folders)
+        positions = [order[np.searchsorted(versions, of_run, sorter=order)] for of_run in keys]
+        return buckets.mates(dict(zip(folders, positions, strict=True)))
+
+    def strays(self, table: Table, versions: Keys) -> pa.Table:
+        """Rows of a table that name a version which is none of these."""
+        named = [np.setdiff1d(mapped(folder / "keys.npy"), versions) for folder in self._folders(keys_kind(table))]
+        return self._rows(table, np.concatenate([np.empty(0, np.uint64), *named])).drop_columns([ROW_NUMBER.name])
 
     def _closed(self, keys: Keys) -> tuple[Keys, pa.Table]:
         """All versions that pairs lead to from these, and the pairs."""
@@ -80,7 +110,7 @@ class Index:
             )
         ]
         rows = copies.find(runs, places, _copied(table))
-        return still_there(self.connection, table, rows, self.files[table.name].values())
+        return still_there(self.connection, table, rows, self.files[table.name])
 
     def _folders(self, kind: str) -> list[Path]:
         return [folder_of(self.folder, kind, run.number) for run in self.manifest.runs.get(kind, ())]
@@ -96,14 +126,46 @@ def current(connection: Connection) -> Index | None:
     That is in a small lake, and where the index cannot be written.
     """
     found = data_files(connection)
-    if found is None or sum(file.rows for file in found[1][SIGNATURES.name].values()) < FEWEST:
+    if found is None or _articles(found[1]) < FEWEST:
         return None
     lake, files = found
-    folder = lake_folder(connection) / "index"
+    folder = _folder(connection)
     try:
         return Index(connection, folder, _up_to_date(connection, folder, lake, files), files)
     except (OSError, BandsMissingError):  # no room on the disk, or a lake that was changed by other hands
         return None
+
+
+@contextmanager
+def rebuilt(connection: Connection) -> Iterator[Index]:
+    """An index made anew of a lake of any size; afterwards it replaces the one that was there, if the lake needs one.
+
+    Raises LakeMissingError for tables that are no lake's, BandsMissingError if an article has some bands but not all.
+    """
+    found = data_files(connection)
+    if found is None:
+        raise LakeMissingError("these tables are not a lake's")
+    lake, files = found
+    folder = _folder(connection)
+    new = folder.with_name("index.rebuilt")
+    shutil.rmtree(new, ignore_errors=True)  # of a process that was killed
+    manifest = extended(connection, new, Manifest(lake), files)
+    save(new, manifest)
+    try:
+        yield Index(connection, new, manifest, files)
+        shutil.rmtree(folder, ignore_errors=True)
+        if _articles(files) >= FEWEST:
+            new.rename(folder)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _folder(connection: Connection) -> Path:
+    return lake_folder(connection) / "index"
+
+
+def _articles(files: Files) -> int:
+    return sum(file.rows for file in files[SIGNATURES.name].values())
 
 
 def _up_to_date(connection: Connection, folder: Path, lake: str, files: Files) -> Manifest:

@@ -32,9 +32,9 @@ def find(folders: Sequence[Path], wanted: Keys) -> Places:
     wanted = np.sort(wanted)  # ascending probes walk through the pages once
     found = [np.empty(0, np.uint64)]
     for folder in folders:
-        keys = mapped(folder / "keys.npy")
+        keys = mapped(folder / "keys.npy", len(wanted))
         here = ranges(np.searchsorted(keys, wanted, "left"), np.searchsorted(keys, wanted, "right"))
-        found.append(mapped(folder / "places.npy")[here])
+        found.append(mapped(folder / "places.npy", len(wanted))[here])
     return np.unique(np.concatenate(found))
 
 

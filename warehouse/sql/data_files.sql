@@ -7,7 +7,6 @@ select distinct
         when files.path_is_relative = 0 then files.path
         else metadata.value || schemas.path || tables.path || files.path
     end as path,
-    files.row_id_start,
     files.record_count,
     deletions.data_file_id is not null as has_deleted_rows
 from __ducklake_metadata_lake.ducklake_table as tables
