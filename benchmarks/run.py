@@ -12,6 +12,7 @@ BENCHMARKS = (
     "language",
     "duplicates",
     "batches",
+    "scale",
     "furniture",
     "quotes",
     "hostile",
