@@ -143,6 +143,29 @@ def status(home: Path | None, *, as_json: bool) -> None:
         click.echo(_json(state.as_json()) if as_json else state.as_text())
 
 
+@main.command("rebuild-clusters")
+@click.option("--check", is_flag=True, help="Only tell what differs; exit with 3 if anything does.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+@click.option("--quiet", is_flag=True, help="Show no progress.")
+@click.pass_obj
+def rebuild_clusters(home: Path | None, *, check: bool, as_json: bool, quiet: bool) -> None:
+    """Work all pairs and clusters out again and mend those that differ, in one commit.
+
+    It reads the lake's signatures and bands, not the articles, and builds the index beside the lake anew.
+
+    \b
+    Example:
+      dateline rebuild-clusters --check
+    """
+    with _told():
+        from flows.rebuild import rebuild_clusters as run
+
+        _settings(home).lake.open_readonly().close()  # tells if there is none, where a writer would create one
+        found = run(str(home) if home else None, check=check, quiet=quiet)
+        click.echo(_json(found.as_json()) if as_json else found.as_text())
+    sys.exit(DATA_QUALITY if check and found.count else 0)
+
+
 def _settings(home: Path | None) -> "Settings":
     from flows.settings import load
 
