@@ -128,7 +128,9 @@ def manifest_of(lake: Lake) -> object:
     return json.loads((lake.root / "index" / "manifest.json").read_text())
 
 
-def test_full_disk_costs_the_index_and_nothing_else(lake: Lake, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_full_disk_costs_the_index_and_nothing_else(
+    lake: Lake, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
@@ -138,3 +140,4 @@ def test_full_disk_costs_the_index_and_nothing_else(lake: Lake, monkeypatch: pyt
         monkeypatch.setattr(lookup, "FEWEST", 1)
         monkeypatch.setattr(postings, "build", full)
         assert looked_up(connection, BATCH) == expected
+    assert "No space left on device" in caplog.text

@@ -1,5 +1,6 @@
 """Few rows of large tables: all that the look-up of a batch in the history may need, found by the index."""
 
+import logging
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -18,6 +19,8 @@ from warehouse.index.growth import COLUMNS, KEY, BandsMissingError, covers, exte
 from warehouse.index.manifest import Manifest, clean, folder_of, keys_kind, load, rows_kind, save
 from warehouse.lake import Connection
 from warehouse.schema import ARTICLES, BANDS, CLUSTER_MEMBERS, DUPLICATE_PAIRS, SIGNATURES, Table
+
+logger = logging.getLogger(__name__)
 
 # Articles below which the lake's tables are read as they are: the index costs some tenths of a second to
 # bring up to date, which is what it saves at this size (docs/scale.md).
@@ -132,7 +135,8 @@ def current(connection: Connection) -> Index | None:
     folder = _folder(connection)
     try:
         return Index(connection, folder, _up_to_date(connection, folder, lake, files), files)
-    except (OSError, BandsMissingError):  # no room on the disk, or a lake that was changed by other hands
+    except (OSError, BandsMissingError) as error:  # no room on the disk, or a lake that was changed by other hands
+        logger.warning("the index at %s is not used (%s); without it a large lake is searched slowly", folder, error)
         return None
 
 
