@@ -99,8 +99,11 @@ def _load_batches(run: _Run, reading: Reading) -> None:
     # numba, pandas, great_expectations: nothing for a run that finds nothing new, else while workers read
     from expectations import gate  # noqa: PLC0415
     from flows import stages  # noqa: PLC0415
+    from transforms.warm_up import load_compiled  # noqa: PLC0415
 
+    reading.prepare_helpers(load_compiled)
     gate.prepare()
+    load_compiled()
     while (batch := stages.read_batch(reading)) is not None:
         run.report.warnings += batch.warnings
         run.report.counts += Counts(files_seen=batch.skipped_files, files_skipped=batch.skipped_files)

@@ -108,10 +108,11 @@ class _Gathering:
         )
 
 
-# 1,000 rows, half a second of work: few enough to be shared evenly, and many beside what a call costs.
-PART_ROWS = 1_000
+# 500 rows, some tenths of a second: few enough to be shared evenly, and many beside what a call costs.
+PART_ROWS = 500
 # A worker that has only read takes two CPU seconds to load what it needs to lend a hand: not for less than twice that.
 SHARED_ROWS = 5_000
+SHARED_BYTES = 16 * 1024 * 1024  # of files: about as many articles
 
 
 class Reading:
@@ -122,6 +123,8 @@ class Reading:
         limits = Limits(settings.record_seconds, settings.record_bytes)
         workers = [Worker(limits, settings.field_map) for _ in range(settings.workers)]
         self._pool = Pool(workers or [InProcess(settings.field_map)])
+        files = list(files)
+        self._bytes = sum(file.bytes for file, _ in files)
         self._pool.start(files)
         self._batches = self._gathered()
         self._abandoned: set[str] = set()
@@ -129,6 +132,11 @@ class Reading:
     def next_batch(self) -> Batch | None:
         """What comes next, None after the last."""
         return next(self._batches, None)
+
+    def prepare_helpers(self, load: Callable[[], None]) -> None:
+        """Let workers that have nothing to read load what they need to share work, where there will be enough of it."""
+        if self._bytes >= SHARED_BYTES:
+            self._pool.prepare_helpers(load)
 
     def shared(self, function: Callable[[pa.Table], Any], table: pa.Table) -> tuple[list[Any], float]:
         """What a function gives for each part of a table, and the CPU seconds that idle workers spent on it.

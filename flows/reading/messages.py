@@ -61,10 +61,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """A function of a module, to be applied to a table."""
+    """A function of a module, and what to call it with."""
 
-    function: Callable[[pa.Table], Any]
-    table: pa.Table
+    function: Callable[..., Any]
+    arguments: tuple[pa.Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

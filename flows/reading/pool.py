@@ -17,9 +17,9 @@ from flows.reading.workers import InProcess, Worker
 # 50 files or 2 MB: what a worker reads in a second or two, so that none waits long for another.
 GROUP_FILES = 50
 GROUP_BYTES = 2 * 1024 * 1024
-# 32 pieces of 1 MB that wait to be taken from each group; a worker that is further ahead
+# 64 pieces of 1 MB that wait to be taken from each group; a worker that is further ahead
 # waits. Less, and it waits for most of the time that a batch takes on its way to the lake.
-PIECES = 32
+PIECES = 64
 # 2 groups beyond those that are being read: enough to keep every worker busy.
 AHEAD = 2
 PATIENCE_SECONDS = 0.2  # how often a worker that waits looks whether all is over
@@ -70,23 +70,29 @@ class Pool:
                 yield answer  # type: ignore[misc]
             self._begin_next()
 
+    def prepare_helpers(self, load: Callable[[], None]) -> None:
+        """Let the workers that no file waits for load what they need to share work, while others read."""
+        for _ in range(len(self._workers) - len(self._begun)):
+            threading.Thread(target=self._load, args=(load,)).start()
+
     def shared(self, function: Callable[[pa.Table], Any], parts: Sequence[pa.Table]) -> tuple[list[Any], float]:
         """What a function gives for each part of a table, in order, and the CPU seconds that other processes spent.
 
-        This process takes one part after another, and so does each worker that has nothing to read. What a worker does
-        not bring to an end is done here, where an error shows.
+        This process takes one part after another, and so does each worker that has nothing to read. When none is left,
+        it takes those again that a worker has not brought back: nobody is waited for, be it slow or dead.
         """
-        waiting, answers, helpers = deque(enumerate(parts)), dict[int, Returned](), list[threading.Thread]()
+        waiting, answers = deque(enumerate(parts)), dict[int, Returned]()
         try:
             while (taken := _next(waiting)) is not None:
-                helpers += self._helpers(function, waiting, answers)
+                self._call_helpers(function, waiting, answers)
                 at, part = taken
                 answers[at] = Returned(function(part), 0.0)
         finally:
             waiting.clear()  # an error or Ctrl-C ends the work of all
-        for helper in helpers:
-            helper.join()
-        found = [answers.get(at) or Returned(function(part), 0.0) for at, part in enumerate(parts)]
+        for at, part in enumerate(parts):
+            if at not in answers:
+                answers[at] = Returned(function(part), 0.0)
+        found = [answers[at] for at in range(len(parts))]
         return [answer.value for answer in found], sum(answer.cpu_seconds for answer in found)
 
     def abandon(self, file_sha256: str) -> None:
@@ -102,10 +108,10 @@ class Pool:
         for worker in self._workers:
             worker.close()
 
-    def _helpers(
+    def _call_helpers(
         self, function: Callable[[pa.Table], Any], waiting: "deque[Part]", answers: dict[int, Returned]
-    ) -> Iterator[threading.Thread]:
-        """Threads, each with one of the workers that are idle, that take parts until none is left."""
+    ) -> None:
+        """Let the workers that are idle take parts until none is left."""
         while waiting:
             try:
                 worker = self._idle.get_nowait()
@@ -114,9 +120,13 @@ class Pool:
             if not isinstance(worker, Worker):
                 self._idle.put(worker)
                 return
-            helper = threading.Thread(target=self._help, args=(worker, function, waiting, answers))
-            helper.start()
-            yield helper
+            threading.Thread(target=self._help, args=(worker, function, waiting, answers)).start()
+
+    def _load(self, load: Callable[[], None]) -> None:
+        worker = self._idle.get()
+        if isinstance(worker, Worker):
+            worker.answer(Call(load))
+        self._idle.put(worker)
 
     def _help(
         self,
@@ -128,7 +138,7 @@ class Pool:
         try:
             while (taken := _next(waiting)) is not None:
                 at, part = taken
-                if answer := worker.answer(Call(function, part)):
+                if answer := worker.answer(Call(function, (part,))):
                     answers[at] = answer
         finally:
             self._idle.put(worker)

@@ -95,7 +95,7 @@ def main() -> None:
 def _returned(call: Call, guard: Guard) -> Returned:
     guard.lift()
     begun = time.process_time()
-    return Returned(call.function(call.table), time.process_time() - begun)
+    return Returned(call.function(*call.arguments), time.process_time() - begun)
 
 
 def pieces_of(task: Task, guard: Guard | NoGuard, field_map: FieldMap) -> Iterator[Piece]:

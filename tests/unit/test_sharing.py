@@ -68,7 +68,7 @@ def test_a_worker_that_shared_reads_on(pool: Pool, write: Write) -> None:
     assert [len(piece.results) for _, _, piece in pool.answers() if not piece.is_last] == [1, 1, 1]
 
 
-@pytest.mark.parametrize(("rows", "parts"), [(SHARED_ROWS - 1, 1), (SHARED_ROWS, 5)])
+@pytest.mark.parametrize(("rows", "parts"), [(SHARED_ROWS - 1, 1), (SHARED_ROWS, 10)])
 def test_a_small_table_is_not_shared(rows: int, parts: int) -> None:
     reading = Reading(Settings(workers=0), [])
     found, _ = reading.shared(len, pa.table({"number": range(rows)}))
