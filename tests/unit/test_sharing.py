@@ -11,7 +11,7 @@ from tests_support import Write, article_text
 
 from flows.inbox import hashed
 from flows.reading.batches import SHARED_ROWS, Reading
-from flows.reading.messages import Limits
+from flows.reading.messages import Call, Limits
 from flows.reading.pool import Pool
 from flows.reading.workers import InProcess, Worker
 from flows.settings import Settings
@@ -25,7 +25,10 @@ DOUBLED = [list(range(2 * at, 2 * at + 20, 2)) for at in range(0, 200, 10)]
 def pool(monkeypatch: pytest.MonkeyPatch) -> Iterator[Pool]:
     tests = Path(__file__).parents[1]
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tests), str(tests.parent)]))
-    started = Pool([Worker(Limits(seconds=5, bytes=2**30), FIELD_MAP) for _ in range(2)])
+    workers = [Worker(Limits(seconds=5, bytes=2**30), FIELD_MAP) for _ in range(2)]
+    for worker in workers:
+        assert worker.answer(Call(shared_work.doubled, (PARTS[0],)))  # nobody waits for one that is still starting
+    started = Pool(workers)
     yield started
     started.close()
 
