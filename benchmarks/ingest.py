@@ -1,13 +1,12 @@
 """CPU seconds of the command line, whole processes: five files, nothing new, sql, status, 2,000 articles."""
 
 import json
-import resource
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from measure import ROOT, arguments, below_floors, told
+from measure import ROOT, arguments, below_floors, seconds_of_processes, told
 
 sys.path.insert(0, str(ROOT / "tests"))
 
@@ -59,10 +58,9 @@ def least(run: object) -> float:
     """Least CPU seconds of some runs of a function that waits for a process."""
     seconds = []
     for _ in range(RUNS):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        before = seconds_of_processes()
         run()  # type: ignore[operator]
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        seconds.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+        seconds.append(seconds_of_processes() - before)
     return round(min(seconds), 2)
 
 

@@ -3,6 +3,7 @@
 import argparse
 import json
 import os
+import resource
 import sys
 import time
 import tomllib
@@ -18,11 +19,22 @@ ROUNDS = 3  # the fastest counts: other work on the machine only slows one
 WIDTH, CELL = 32, 14  # of a name and of a cell, in characters
 
 
+def parser(description: str | None) -> argparse.ArgumentParser:
+    """What reads the arguments that every benchmark has: --help and --json."""
+    found = argparse.ArgumentParser(description=description)
+    found.add_argument("--json", action="store_true", help="print one JSON object")
+    return found
+
+
 def arguments(description: str | None) -> argparse.Namespace:
-    """Arguments of a benchmark: --help and --json."""
-    parser = argparse.ArgumentParser(description=description)
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
-    return parser.parse_args()
+    """Arguments of a benchmark that has no others."""
+    return parser(description).parse_args()
+
+
+def seconds_of_processes() -> float:
+    """CPU seconds of all processes that this one has started and waited for, and of theirs."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def corpora(*needed: str) -> Path:

@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
-from measure import below_floors, told
+from measure import below_floors, parser, told
 from scale_lake import COMMIT, copies_of, grow, history_values, store, tables_of
 
 from transforms.copies.matching import SUBJECTS, match
@@ -34,12 +34,13 @@ RUNS = 3  # of each batch, the least of which is reported: other work on the mac
 
 def main() -> int:
     """Print the figures and return the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.add_argument("--articles", type=int, nargs="+", default=SIZES, help="ascending; 1e7 take 15 GB, 30 minutes")
-    parser.add_argument("--lake", type=Path, help="folder of a lake to grow and keep; else a temporary one")
-    parser.add_argument("--look-up", nargs=2, help=argparse.SUPPRESS)  # what the process that is measured does
-    given = parser.parse_args()
+    arguments = parser(__doc__)
+    arguments.add_argument(
+        "--articles", type=int, nargs="+", default=SIZES, help="ascending; 1e7 take 15 GB, 30 minutes"
+    )
+    arguments.add_argument("--lake", type=Path, help="folder of a lake to grow and keep; else a temporary one")
+    arguments.add_argument("--look-up", nargs=2, help=argparse.SUPPRESS)  # what the process that is measured does
+    given = arguments.parse_args()
     if given.look_up:
         print(json.dumps(measured(Lake(given.lake), Path(given.look_up[0]), index=given.look_up[1] == "index")))
         return 0

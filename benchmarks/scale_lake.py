@@ -1,6 +1,5 @@
 """Synthetic lakes of any size: signatures, bands, pairs and clusters as an ingest leaves them, without texts."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from hashlib import blake2b
 
@@ -8,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from transforms.copies.clusters import members
 from transforms.copies.fingerprint import BAND_COUNT, LOW_BYTE, VALUES, hash_bands
 from transforms.copies.matching import SUBJECTS, match
 from warehouse.commit import Change, publish
@@ -78,6 +78,8 @@ def store(
 ) -> None:
     """Commit articles, each group of which is matched; those that are alone are clusters of their own."""
     grouped = np.bincount(groups)[groups] > 1
+    others = subjects.filter(pa.array(~grouped))
+    alone = members(others, np.arange(len(others)), np.ones(len(others)))
     matches = match(subjects.filter(pa.array(grouped)), bands.filter(pa.array(np.repeat(grouped, BAND_COUNT))))
     run_id = blake2b(str(subjects["article_id"][0]).encode(), digest_size=16).hexdigest()
     changes = {
@@ -86,18 +88,9 @@ def store(
         SIGNATURES.name: Change(subjects.select(SIGNATURES.names)),
         BANDS.name: Change(bands),
         DUPLICATE_PAIRS.name: Change(matches.pairs),
-        CLUSTER_MEMBERS.name: Change(pa.concat_tables([matches.members, *alone(subjects, ~grouped)])),
+        CLUSTER_MEMBERS.name: Change(pa.concat_tables([matches.members, alone])),
     }
     publish(lake, connection, run_id, changes, "synthetic articles")
-
-
-def alone(subjects: pa.Table, which: npt.NDArray[np.bool_]) -> Iterator[pa.Table]:
-    """CLUSTER_MEMBERS of articles without a copy."""
-    keys = subjects.select(["article_id", "version"]).filter(pa.array(which))
-    names = zip(keys["article_id"].to_pylist(), keys["version"].to_pylist(), strict=True)
-    ids = [blake2b(f"{article}:{version}".encode(), digest_size=16).hexdigest() for article, version in names]
-    rest = [pa.array(ids), pa.array(["canonical"] * len(ids)), pa.array(np.ones(len(ids)))]
-    yield pa.table([*keys.columns, *rest], schema=CLUSTER_MEMBERS.arrow)
 
 
 def filled(table: Table, rows: pa.Table) -> pa.Table:

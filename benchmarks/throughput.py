@@ -5,7 +5,6 @@ wording; one in seven is copied by another outlet, whole or cut. Corpus: duplica
 DATELINE_CORPORA names.
 """
 
-import argparse
 import json
 import random
 import re
@@ -19,7 +18,7 @@ from pathlib import Path
 
 import orjson
 import pyarrow.parquet as pq
-from measure import below_floors, corpora, told
+from measure import below_floors, corpora, parser, seconds_of_processes, told
 
 TEXTS = "duplicates/bbc.parquet"
 ARTICLES = 20_000
@@ -33,11 +32,10 @@ LONGER_WORD = re.compile(r"\b[a-z]{5,}\b")
 
 def main() -> int:
     """Print the figures and return the exit code."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--json", action="store_true", help="print one JSON object")
-    parser.add_argument("--articles", type=int, default=ARTICLES, help="how many (default: %(default)s)")
-    parser.add_argument("--tenfold", action="store_true", help="ten times as many as well, for the memory")
-    given = parser.parse_args()
+    arguments = parser(__doc__)
+    arguments.add_argument("--articles", type=int, default=ARTICLES, help="how many (default: %(default)s)")
+    arguments.add_argument("--tenfold", action="store_true", help="ten times as many as well, for the memory")
+    given = arguments.parse_args()
     texts = pq.read_table(corpora(TEXTS) / TEXTS)["text"].to_pylist()
     figures = measure(texts, given.articles)
     if given.tenfold:
@@ -53,20 +51,19 @@ def measure(texts: list[str], articles: int) -> dict[str, float]:
         inbox.mkdir()
         with (inbox / "articles.jsonl").open("wb") as file:
             file.writelines(orjson.dumps(record) + b"\n" for record in records(texts, articles))
-        before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+        before, began = seconds_of_processes(), time.monotonic()
         command = [sys.executable, "-m", "flows.cli", "--home", home, "ingest", "--quiet", "--json", inbox]
         report = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
-        seconds, after = time.monotonic() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
+        seconds, cpu = time.monotonic() - began, seconds_of_processes() - before
     if report["counts"]["records_published"] != articles:
         raise SystemExit(f"only {report['counts']['records_published']} of {articles} articles were published")
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     stages = report["cpu_seconds"]
     return {
         "articles": articles,
         "articles_per_second": round(articles / seconds),
         "seconds": round(seconds, 1),
         "cpu_seconds": round(cpu, 1),
-        "peak_megabytes": round(after.ru_maxrss / 1024),
+        "peak_megabytes": round(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024),
         **{f"{name}_ms": round(1000 * spent / articles, 3) for name, spent in stages.items()},
         "rest_ms": round(1000 * (cpu - sum(stages.values())) / articles, 3),
     }

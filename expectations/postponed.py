@@ -25,5 +25,5 @@ def postponed(*names: str) -> Iterator[None]:
         yield
     finally:
         for name in waiting:
-            if isinstance(sys.modules[name], _Postponed):
+            if isinstance(sys.modules.get(name), _Postponed):
                 del sys.modules[name]

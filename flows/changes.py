@@ -110,7 +110,14 @@ def changes(
     # Files that were blocked before and are taken again leave nothing of the former try but its run and checks.
     again = _hashes(judged.again)
     told = {
-        RUNS.name: Change(_rows(RUNS, [_run(judged)])),
+        RUNS.name: run_change(
+            counts(judged),
+            run_id=judged.run_id,
+            flow="ingest",
+            flow_run_id=judged.flow_run_id,
+            started_at=judged.started_at,
+            status="blocked" if judged.is_blocked else "published",
+        ),
         FILES.name: Change(_rows(FILES, _files(judged)), _hashes(judged.again | judged.batch.resumed.keys())),
         QUARANTINE.name: Change(_rows(QUARANTINE, _quarantine(judged)), again),
         CHECKS.name: Change(_rows(CHECKS, _checks(judged))),
@@ -164,12 +171,10 @@ def _published(judged: Judged, learnt: Learnt, quotes: pa.Table) -> dict[str, Ch
 
 def _groups(judged: Judged) -> dict[str, Change]:
     before, after = judged.neighbours, judged.matches
-    renamed = aliases(before.members, after.members)
-    rows = [{"old_id": old, "new_id": new, "run_id": judged.run_id} for old, new in sorted(renamed.items())]
     return {
         DUPLICATE_PAIRS.name: _difference(DUPLICATE_PAIRS, before.pairs, after.pairs),
         CLUSTER_MEMBERS.name: _difference(CLUSTER_MEMBERS, before.members, after.members),
-        CLUSTER_ALIASES.name: Change(_rows(CLUSTER_ALIASES, rows)),
+        CLUSTER_ALIASES.name: alias_change(aliases(before.members, after.members), judged.run_id),
     }
 
 
@@ -192,16 +197,26 @@ def _as_tuple(row: Mapping[str, Any]) -> tuple[Any, ...]:
     return tuple(row.values())
 
 
-def _run(judged: Judged) -> dict[str, Any]:
-    return asdict(counts(judged)) | {
-        "run_id": judged.run_id,
-        "flow": "ingest",
-        "flow_run_id": judged.flow_run_id,
-        "started_at": judged.started_at,
+def run_change(
+    counted: Counts, *, run_id: str, flow: str, flow_run_id: str, started_at: datetime, status: str
+) -> Change:
+    """The row of `runs` for a run that ends now."""
+    run = {
+        "run_id": run_id,
+        "flow": flow,
+        "flow_run_id": flow_run_id,
+        "started_at": started_at,
         "ended_at": datetime.now(UTC),
-        "status": "blocked" if judged.is_blocked else "published",
+        "status": status,
         "code_version": version("dateline"),
     }
+    return Change(_rows(RUNS, [asdict(counted) | run]))
+
+
+def alias_change(renamed: Mapping[str, str], run_id: str) -> Change:
+    """Rows of `cluster_aliases` for clusters that have another id since a run."""
+    rows = [{"old_id": old, "new_id": new, "run_id": run_id} for old, new in sorted(renamed.items())]
+    return Change(_rows(CLUSTER_ALIASES, rows))
 
 
 def _files(judged: Judged) -> Iterable[dict[str, Any]]:

@@ -5,14 +5,15 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import UTC, datetime
-from importlib.metadata import version
 from typing import Any
 
 import numpy as np
 import pyarrow as pa
 
 from flows import progress
+from flows.changes import alias_change, run_change
 from flows.orchestration import flow, flow_run_id
+from flows.report import Counts
 from flows.settings import load
 from transforms.copies.clusters import aliases
 from transforms.copies.components import Positions, alone, connect, packed, roots
@@ -22,7 +23,7 @@ from warehouse.commit import Change, publish
 from warehouse.index.arrays import Keys
 from warehouse.index.lookup import Index, rebuilt
 from warehouse.lake import Connection, Lake
-from warehouse.schema import CLUSTER_ALIASES, CLUSTER_MEMBERS, COUNT, DUPLICATE_PAIRS, RUNS, Table
+from warehouse.schema import CLUSTER_ALIASES, CLUSTER_MEMBERS, DUPLICATE_PAIRS, RUNS, Table
 
 SET = 20_000  # versions that are matched at once, about as many as a batch brings: some 300 MB
 TABLES = (DUPLICATE_PAIRS, CLUSTER_MEMBERS)
@@ -139,20 +140,16 @@ def _publish(
 ) -> str:
     """Make the changes visible in one commit and return the id of the run."""
     run_id = hashlib.sha256(f"rebuild-clusters {started.isoformat()}".encode()).hexdigest()[:32]
-    counts = {column.name: 0 for column in RUNS.columns if column.type == COUNT}
-    run = {
-        "run_id": run_id,
-        "flow": "rebuild-clusters",
-        "flow_run_id": flow_run_id() or run_id,
-        "started_at": started,
-        "ended_at": datetime.now(UTC),
-        "status": "published",
-        "code_version": version("dateline"),
-    }
-    moved = [{"old_id": old, "new_id": new, "run_id": run_id} for old, new in sorted(renamed.items())]
     made = {name: each.change() for name, each in changes.items()} | {
-        RUNS.name: Change(pa.Table.from_pylist([counts | run], schema=RUNS.arrow)),
-        CLUSTER_ALIASES.name: Change(pa.Table.from_pylist(moved, schema=CLUSTER_ALIASES.arrow)),
+        RUNS.name: run_change(
+            Counts(),
+            run_id=run_id,
+            flow="rebuild-clusters",
+            flow_run_id=flow_run_id() or run_id,
+            started_at=started,
+            status="published",
+        ),
+        CLUSTER_ALIASES.name: alias_change(renamed, run_id),
     }
     publish(lake, connection, run_id, made, "rebuild clusters")
     return run_id

@@ -1,6 +1,5 @@
 """One batch, one commit: stage Parquet, make it durable, adopt all of it in a single transaction."""
 
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from warehouse.durable import sync
 from warehouse.lake import Connection, Lake
 from warehouse.schema import TABLES, Table
 
@@ -62,7 +62,7 @@ def _stage(path: Path, rows: pa.Table, table: Table) -> Path:
     """Write rows where the table keeps its files; nothing refers to them until the commit."""
     typed = rows.select(list(table.names)).cast(table.arrow)
     pq.write_table(typed, path, compression="zstd", compression_level=ZSTD_LEVEL, row_group_size=ROW_GROUP_ROWS)
-    _sync([path, path.parent])
+    sync([path, path.parent])
     return path
 
 
@@ -75,16 +75,7 @@ def _remove(lake: Lake, connection: Connection, table: Table, keys: pa.Table) ->
     connection.execute(f"delete from lake.{table.name} where ({columns}) in (select {columns} from removed_keys)")
     connection.unregister("removed_keys")
     if written := set(folder.iterdir()) - before:
-        _sync([*written, folder])
-
-
-def _sync(paths: Iterable[Path]) -> None:
-    for path in paths:
-        descriptor = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        sync([*written, folder])
 
 
 def _discard(paths: Iterable[Path]) -> None:

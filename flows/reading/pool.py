@@ -37,6 +37,24 @@ class _Group:
     future: "Future[None] | None" = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """A function, the parts of a table that wait for it, and what it gave for the others."""
+
+    function: Callable[[pa.Table], Any]
+    waiting: "deque[Part]"
+    answers: dict[int, Returned] = field(default_factory=dict)
+
+    def taken(self) -> Iterator[Part]:
+        """One part after another, each given to one thread only."""
+        while True:
+            try:
+                part = self.waiting.popleft()
+            except IndexError:
+                return
+            yield part
+
+
 class Pool:
     """Workers that read groups of files, each in a thread that waits for it."""
 
@@ -81,18 +99,14 @@ class Pool:
         This process takes one part after another, and so does each worker that has nothing to read. When none is left,
         it takes those again that a worker has not brought back: nobody is waited for, be it slow or dead.
         """
-        waiting, answers = deque(enumerate(parts)), dict[int, Returned]()
+        work = _Work(function, deque(enumerate(parts)))
         try:
-            while (taken := _next(waiting)) is not None:
-                self._call_helpers(function, waiting, answers)
-                at, part = taken
-                answers[at] = Returned(function(part), 0.0)
+            for at, part in work.taken():
+                self._call_helpers(work)
+                work.answers[at] = Returned(function(part), 0.0)
         finally:
-            waiting.clear()  # an error or Ctrl-C ends the work of all
-        for at, part in enumerate(parts):
-            if at not in answers:
-                answers[at] = Returned(function(part), 0.0)
-        found = [answers[at] for at in range(len(parts))]
+            work.waiting.clear()  # an error or Ctrl-C ends the work of all
+        found = [work.answers.get(at) or Returned(function(part), 0.0) for at, part in enumerate(parts)]
         return [answer.value for answer in found], sum(answer.cpu_seconds for answer in found)
 
     def abandon(self, file_sha256: str) -> None:
@@ -108,11 +122,9 @@ class Pool:
         for worker in self._workers:
             worker.close()
 
-    def _call_helpers(
-        self, function: Callable[[pa.Table], Any], waiting: "deque[Part]", answers: dict[int, Returned]
-    ) -> None:
+    def _call_helpers(self, work: "_Work") -> None:
         """Let the workers that are idle take parts until none is left."""
-        while waiting:
+        while work.waiting:
             try:
                 worker = self._idle.get_nowait()
             except queue.Empty:
@@ -120,7 +132,7 @@ class Pool:
             if not isinstance(worker, Worker):
                 self._idle.put(worker)
                 return
-            threading.Thread(target=self._help, args=(worker, function, waiting, answers)).start()
+            threading.Thread(target=self._help, args=(worker, work)).start()
 
     def _load(self, load: Callable[[], None]) -> None:
         worker = self._idle.get()
@@ -128,18 +140,11 @@ class Pool:
             worker.answer(Call(load))
         self._idle.put(worker)
 
-    def _help(
-        self,
-        worker: Worker,
-        function: Callable[[pa.Table], Any],
-        waiting: "deque[Part]",
-        answers: dict[int, Returned],
-    ) -> None:
+    def _help(self, worker: Worker, work: "_Work") -> None:
         try:
-            while (taken := _next(waiting)) is not None:
-                at, part = taken
-                if answer := worker.answer(Call(function, (part,))):
-                    answers[at] = answer
+            for at, part in work.taken():
+                if answer := worker.answer(Call(work.function, (part,))):
+                    work.answers[at] = answer
         finally:
             self._idle.put(worker)
 
@@ -173,13 +178,6 @@ class Pool:
                 continue
             return True
         return False
-
-
-def _next(waiting: "deque[Part]") -> Part | None:
-    try:
-        return waiting.popleft()
-    except IndexError:  # another thread took the last
-        return None
 
 
 def _grouped(files: Iterable[FileStart]) -> Iterator[list[FileStart]]:

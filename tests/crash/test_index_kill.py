@@ -5,6 +5,7 @@ import os
 import random
 import shutil
 import signal
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -27,14 +28,15 @@ def always(monkeypatch: pytest.MonkeyPatch) -> None:
 def grow(root: Path, kill_at: int) -> None:
     """In a child: bring the index up to date and die at the n-th wait for the disk."""
     calls = iter(range(kill_at))
-    sync = arrays._sync
+    sync = arrays.sync
 
-    def dying(path: Path) -> None:
-        if next(calls, None) is None:
-            os.kill(os.getpid(), signal.SIGKILL)
-        sync(path)
+    def dying(paths: Iterable[Path]) -> None:
+        for path in paths:
+            if next(calls, None) is None:
+                os.kill(os.getpid(), signal.SIGKILL)
+            sync([path])
 
-    arrays._sync = dying
+    arrays.sync = dying
     lookup.FEWEST = 1
     with Lake(root).open_writer(0) as connection:
         lookup.current(connection)

@@ -62,7 +62,7 @@ def test_files_are_on_disk_before_the_catalog_names_them(
     lake: Lake, writer: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     synced: list[Path] = []
-    monkeypatch.setattr(commit, "_sync", synced.extend)
+    monkeypatch.setattr(commit, "sync", synced.extend)
     publish(lake, writer, "1", {"runs": run("1"), "cluster_aliases": Change(aliases(("a", "b"), ("c", "d")))}, "")
     removal = Change(aliases(), remove=pa.table({"old_id": ["a"]}))
     publish(lake, writer, "2", {"runs": run("2"), "cluster_aliases": removal}, "")

@@ -17,14 +17,17 @@ def alone(count: int) -> Positions:
 def connect(parents: Positions, ones: Positions, others: Positions) -> None:
     """Link pairs of texts; a component's root is the least text in it."""
     for i in range(len(ones)):
-        one, other = ones[i], others[i]
-        while parents[one] != one:
-            parents[one] = parents[parents[one]]
-            one = parents[one]
-        while parents[other] != other:
-            parents[other] = parents[parents[other]]
-            other = parents[other]
+        one, other = root(parents, ones[i]), root(parents, others[i])
         parents[max(one, other)] = min(one, other)
+
+
+@compiled
+def root(parents: Positions, text: int) -> int:
+    """The least text of a component, as far as it is linked; the way there gets shorter."""
+    while parents[text] != text:
+        parents[text] = parents[parents[text]]
+        text = int(parents[text])
+    return text
 
 
 @compiled

@@ -12,6 +12,7 @@ import pyarrow as pa
 
 from transforms.cache import cached_table
 from transforms.compiled import compiled
+from transforms.text.characters import code_points
 
 Codes = npt.NDArray[np.uint32]
 Offsets = npt.NDArray[np.int64]
@@ -69,10 +70,8 @@ def shingle(texts: Sequence[str]) -> Shingled:
     table = characters()
     # Characters are folded one by one, so accents must stand in their letter first.
     texts = [text if text.isascii() else unicodedata.normalize("NFC", text) for text in texts]
-    code_offsets = np.zeros(len(texts) + 1, np.int64)
-    np.cumsum([len(text) for text in texts], out=code_offsets[1:])
-    codes = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), "<u4").astype(np.uint32)
-    np.minimum(codes, BEYOND, out=codes)
+    points, code_offsets = code_points(texts)
+    codes = np.minimum(points, np.uint32(BEYOND))
     normal, normal_offsets = normalise(codes, code_offsets, table)
     hashes, offsets = find_shingles(normal, normal_offsets, table.kinds)
     return Shingled(codes, code_offsets, normal, normal_offsets, hashes, offsets)

@@ -9,10 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from transforms.compiled import compiled
+from transforms.text.characters import code_points
 
-# Windows of 100 characters tell the language of all articles, wherever a page's furniture in another language
-# stands; with 80, 3 of 834 articles of one language get a second, with 100 one does (docs/language.md).
-# A share of 15 % is then 2 windows.
+# 16 windows of 80 characters tell the language of all articles, wherever a page's furniture in another language
+# stands, and give none of one language a second (docs/language.md). A share of 15 % is then 2 windows.
 WINDOWS, WINDOW_CHARS = 16, 80
 # Bounded and ASCII only, as langdetect's: Chinese text may follow an address without a space.
 URL = re.compile(r"(?:https?://|www\.)[-_.?&~;+=/#%:0-9A-Za-z]{1,2076}")
@@ -35,12 +35,9 @@ class Samples(NamedTuple):
 
 
 def sample(texts: Sequence[str]) -> Samples:
-    """Lines of texts without addresses, in NFC: all of a short text, of a longer one 16 windows of 100 characters."""
+    """Lines of texts without addresses, in NFC: all of a short text, of a longer one 16 windows of 80 characters."""
     cleaned = [clean(text) for text in texts]
-    offsets = np.zeros(len(cleaned) + 1, np.int64)
-    np.cumsum([len(text) for text in cleaned], out=offsets[1:])
-    # Lone surrogates pass: they are characters of no script.
-    codes = np.frombuffer("".join(cleaned).encode("utf-32-le", "surrogatepass"), np.uint32)
+    codes, offsets = code_points(cleaned)
     sampled = np.empty(len(codes) + 2 * WINDOWS * len(texts), np.uint32)  # a separator after each window and line
     ends = np.zeros(len(cleaned) + 1, np.int64)
     sample_all(codes, offsets, sampled, ends)

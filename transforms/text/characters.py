@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,13 @@ def kinds_by_code_point(patterns: Iterable[tuple[str, int]]) -> Kinds:
         for run in re.finditer(f"(?:{pattern})+", characters):
             kinds[run.start() : run.end()] |= kind
     return kinds
+
+
+def code_points(texts: Sequence[str]) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.int64]]:
+    """Code points of texts one after the other, and where each begins and the last ends; half a pair is one too."""
+    offsets = np.zeros(len(texts) + 1, np.int64)
+    np.cumsum([len(text) for text in texts], out=offsets[1:])
+    return np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32), offsets
 
 
 def kinds_of(text: str, by_code_point: Kinds) -> Kinds:

@@ -13,6 +13,8 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from warehouse.durable import sync
+
 Array = npt.NDArray[Any]
 Keys = npt.NDArray[np.uint64]
 UNFINISHED = ".unfinished"
@@ -33,27 +35,18 @@ def new_folder(path: Path) -> Iterator[Path]:
         shutil.rmtree(left_over, ignore_errors=True)
     unfinished.mkdir(parents=True)
     yield unfinished
-    for each in (*unfinished.iterdir(), unfinished):
-        _sync(each)
+    sync([*unfinished.iterdir(), unfinished])
     unfinished.rename(path)
-    _sync(path.parent)
+    sync([path.parent])
 
 
 def write_text(path: Path, text: str) -> None:
     """Replace a file so that after a crash it has the old text or the new one."""
     unfinished = path.with_name(path.name + UNFINISHED)
     unfinished.write_text(text, encoding="utf-8")
-    _sync(unfinished)
+    sync([unfinished])
     unfinished.replace(path)
-    _sync(path.parent)
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    sync([path.parent])
 
 
 @contextmanager
