@@ -1,14 +1,11 @@
 """The suite over a batch of articles: every rule with its reason, its severity and what a failing row becomes."""
 
-from dataclasses import dataclass
-from typing import Any, Literal
-
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from expectations.rules import ROW_TOLERANCE, Rule
+
 SUITE = "articles"
-Severity = Literal["critical", "warning", "info"]
-RowAction = Literal["quarantine", "flag"]
 
 # What the gate looks at: keys, lengths and marks, never a body.
 SLIM_COLUMNS = (
@@ -27,21 +24,6 @@ SLIM_COLUMNS = (
     "is_copy",
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """An expectation: its name, the Great Expectations class and arguments, and what follows from a failure."""
-
-    name: str
-    kind: str
-    arguments: dict[str, Any]
-    severity: Severity
-    reason: str
-    row: RowAction | None = None
-
-
-# Share of a batch's rows that may fail a quarantining rule; the gate waives it for batches too small for a share.
-ROW_TOLERANCE = {"$PARAMETER": "row_tolerance"}
 
 RULES = (
     Rule(

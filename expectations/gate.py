@@ -12,26 +12,15 @@ from typing import Any
 
 import pyarrow as pa
 
-from expectations.articles import Rule
 from expectations.postponed import postponed
+from expectations.rules import Check, Rule
 
 # What great_expectations imports for rules and reports that are not used here: half of the time that it takes to load.
 UNUSED = ("altair", "scipy.stats")
+EXAMPLES = 5  # rows that are named beside a check
 # From this size on, the share of failing rows says something of the batch; below, each row is judged alone.
 MIN_ROWS_FOR_A_SHARE = 20
 SHARE_THAT_MUST_PASS = 0.5  # a batch of which half is held is not a batch with bad rows, it is a bad batch
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """The result of one rule; `error` is set where it could not be evaluated, which never counts as success."""
-
-    expectation: str
-    severity: str
-    success: bool
-    observed: str | None
-    unexpected_count: int
-    error: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +34,7 @@ class Verdict:
     @property
     def blocking(self) -> tuple[str, ...]:
         """Names of the rules for which the batch must not be published: errors and failed critical rules."""
-        return tuple(c.expectation for c in self.checks if c.error or (c.severity == "critical" and not c.success))
+        return tuple(c.expectation for c in self.checks if c.error or (c.severity == "critical" and c.is_wrong))
 
 
 def prepare() -> None:
@@ -53,10 +42,10 @@ def prepare() -> None:
     _great_expectations()
 
 
-def judge(frame: pa.Table, rules: Sequence[Rule]) -> Verdict:
+def judge(frame: pa.Table, suite: str, rules: Sequence[Rule]) -> Verdict:
     """Verdict on a frame that has a column `row`, by which held and flagged rows are named."""
     results = _validate(frame, rules)
-    checks = tuple(_check(rule, result) for rule, result in zip(rules, results, strict=True))
+    checks = tuple(_check(suite, rule, result) for rule, result in zip(rules, results, strict=True))
     return Verdict(checks, _rows(rules, results, "quarantine"), _rows(rules, results, "flag"))
 
 
@@ -92,17 +81,22 @@ def _expectation(gx: Any, rule: Rule) -> Any:  # noqa: ANN401  # great_expectati
     return getattr(gx.expectations, rule.kind)(**rule.arguments, severity=rule.severity, meta={"rule": rule.name})
 
 
-def _check(rule: Rule, result: Any) -> Check:  # noqa: ANN401
+def _check(suite: str, rule: Rule, result: Any) -> Check:  # noqa: ANN401
     error = _error(result)
     details = result.result or {}
     observed = details.get("observed_value", details.get("unexpected_percent"))
+    rows = [str(unexpected["row"]) for unexpected in (details.get("unexpected_index_list") or ())[:EXAMPLES]]
     return Check(
-        rule.name,
-        rule.severity,
-        bool(result.success) and error is None,
-        None if observed is None else str(observed),
-        int(details.get("unexpected_count") or 0),
-        error,
+        suite=suite,
+        expectation=rule.name,
+        subject="batch",
+        severity=rule.severity,
+        outcome="error" if error else "passed" if result.success else "failed",
+        observed=None if observed is None else str(observed),
+        value=float(observed) if isinstance(observed, int | float) else None,
+        unexpected_count=int(details.get("unexpected_count") or 0),
+        examples=tuple(rows),
+        error=error,
     )
 
 

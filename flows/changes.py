@@ -8,7 +8,6 @@ from typing import Any
 
 import pyarrow as pa
 
-from expectations.articles import SUITE
 from expectations.gate import Verdict
 from flows.learn import Learnt
 from flows.reading.batches import Batch
@@ -266,7 +265,7 @@ def _held_rows(judged: Judged) -> Iterable[dict[str, Any]]:
 
 def _checks(judged: Judged) -> Iterable[dict[str, Any]]:
     for check in judged.verdict.checks:
-        yield asdict(check) | {"run_id": judged.run_id, "suite": SUITE}
+        yield asdict(check) | {"run_id": judged.run_id, "success": check.success}
 
 
 def _with_flags(articles: pa.Table, flagged: Mapping[str, Sequence[str]]) -> pa.Table:

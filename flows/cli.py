@@ -1,21 +1,11 @@
 """The command line: `dateline`."""
 
-import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-if TYPE_CHECKING:
-    from flows.settings import Settings
-
-# What an exit code means to a scheduler; click uses 2 for wrong usage.
-FAILED = 1
-USAGE = 2
-DATA_QUALITY = 3
+from flows.commands.shell import DATA_QUALITY, json_of, settings_of, told
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -53,7 +43,7 @@ def ingest(home: Path | None, paths: tuple[Path, ...], *, retry_blocked: bool, a
       dateline ingest
       dateline ingest scraped/ more.jsonl.gz --json
     """
-    with _told():
+    with told():
         from flows import settings
 
         settings.load(home)  # a wrong setting is told before anything is imported for the work
@@ -68,7 +58,7 @@ def ingest(home: Path | None, paths: tuple[Path, ...], *, retry_blocked: bool, a
             )
         except DataQualityError as error:
             report = error.report
-        click.echo(_json(report.as_json()) if as_json else report.as_text())
+        click.echo(json_of(report.as_json()) if as_json else report.as_text())
     sys.exit(DATA_QUALITY if report.complaints else 0)
 
 
@@ -87,11 +77,11 @@ def sql(home: Path | None, query: str, format_: str, output: Path | None) -> Non
       dateline sql "select * from who_first limit 10"
       dateline sql "from articles" --format parquet --output articles.parquet
     """
-    with _told():
+    with told():
         from flows.answers import answer
 
         text = sys.stdin.read() if query == "-" else query
-        with _settings(home).lake.open_readonly() as connection:
+        with settings_of(home).lake.open_readonly() as connection:
             answer(connection, text, format_, output)
 
 
@@ -109,7 +99,7 @@ def query(home: Path | None, name: str | None, format_: str) -> None:
       dateline query
       dateline query who_copied_whom
     """
-    with _told():
+    with told():
         from flows.answers import answer
         from warehouse.lake import grain_of, statements_in
 
@@ -122,7 +112,7 @@ def query(home: Path | None, name: str | None, format_: str) -> None:
             raise click.UsageError(f"there is no query {name!r}; there are {', '.join(queries)}")
         if format_ == "table":
             click.echo(grain_of(queries[name]))
-        with _settings(home).lake.open_readonly() as connection:
+        with settings_of(home).lake.open_readonly() as connection:
             answer(connection, queries[name], format_, None)
 
 
@@ -136,11 +126,11 @@ def status(home: Path | None, *, as_json: bool) -> None:
     Example:
       dateline status --json
     """
-    with _told():
+    with told():
         from flows.status import status_of
 
-        state = status_of(_settings(home).lake)
-        click.echo(_json(state.as_json()) if as_json else state.as_text())
+        state = status_of(settings_of(home).lake)
+        click.echo(json_of(state.as_json()) if as_json else state.as_text())
 
 
 @main.command("rebuild-clusters")
@@ -157,52 +147,13 @@ def rebuild_clusters(home: Path | None, *, check: bool, as_json: bool, quiet: bo
     Example:
       dateline rebuild-clusters --check
     """
-    with _told():
+    with told():
         from flows.rebuild import rebuild_clusters as run
 
-        _settings(home).lake.open_readonly().close()  # tells if there is none, where a writer would create one
+        settings_of(home).lake.open_readonly().close()  # tells if there is none, where a writer would create one
         found = run(str(home) if home else None, check=check, quiet=quiet)
-        click.echo(_json(found.as_json()) if as_json else found.as_text())
+        click.echo(json_of(found.as_json()) if as_json else found.as_text())
     sys.exit(DATA_QUALITY if check and found.count else 0)
-
-
-def _settings(home: Path | None) -> "Settings":
-    from flows.settings import load
-
-    return load(home)
-
-
-def _json(value: object) -> str:
-    import json
-
-    return json.dumps(value, indent=2, default=str, ensure_ascii=False)
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """Turn what is expected to go wrong into one line and an exit code; anything else is a defect and shows itself."""
-    from flows.answers import WritingQueryError
-    from flows.settings import SettingsError
-    from warehouse.errors import LakeMissingError, QueryError, RetryLaterError
-
-    try:
-        yield
-    except SettingsError as error:
-        click.echo(f"dateline: {error}", err=True)
-        sys.exit(USAGE)
-    except BrokenPipeError:  # `| head` has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
-    except RuntimeError as error:
-        if "interrupted" in str(error):  # DuckDB's word for Ctrl-C
-            raise click.Abort from None
-        if not isinstance(error, LakeMissingError | RetryLaterError):
-            raise
-        click.echo(f"dateline: {error}", err=True)
-        sys.exit(FAILED)
-    except (WritingQueryError, QueryError, OSError) as error:
-        click.echo(f"dateline: {error}", err=True)
-        sys.exit(FAILED)
 
 
 if __name__ == "__main__":

@@ -147,7 +147,7 @@ def _publish(
             flow="rebuild-clusters",
             flow_run_id=flow_run_id() or run_id,
             started_at=started,
-            status="published",
+            status="done",
         ),
         CLUSTER_ALIASES.name: alias_change(renamed, run_id),
     }

@@ -7,7 +7,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from expectations.articles import RULES, slim_frame
+from expectations.articles import RULES, SUITE, slim_frame
 from expectations.gate import Verdict, judge
 from flows.changes import Judged, changes
 from flows.learn import Learnt, learn_furniture
@@ -99,7 +99,7 @@ def audit(articles: pa.Table, matches: Matches) -> Verdict:
     if not articles.num_rows:
         return NO_VERDICT
     copies = matches.members.filter(pc.field("role") == "copy")
-    return judge(slim_frame(articles, copies), RULES)
+    return judge(slim_frame(articles, copies), SUITE, RULES)
 
 
 @stage

@@ -56,14 +56,14 @@ def required(name: str, type_: pa.DataType, meaning: str) -> Column:
 # Columns that stand in several tables are one object, so they mean the same everywhere.
 ARTICLE_ID = required("article_id", TEXT, "32 hex digits: outlet and canonical URL, or outlet and content")
 VERSION = required("version", TEXT, "8 hex digits of the content; revisions of one article differ in it")
-RUN_ID = required("run_id", TEXT, "32 hex digits: the batch that wrote the row")
+RUN_ID = required("run_id", TEXT, "32 hex digits: the run that wrote the row")
 FILE_SHA256 = required("file_sha256", TEXT, "SHA-256 of the file as it lay in the inbox, 64 hex digits")
 MEMBER = Column("member", TEXT, "path of the record's file within an archive or message; null outside one")
 CLUSTER_ID = required("cluster_id", TEXT, "32 hex digits: the group of copies of one text")
 
 RUNS = Table(
     "runs",
-    "batch of a flow run, published or blocked",
+    "batch of an ingest, published or blocked, or another run that wrote to the lake",
     ("run_id",),
     (
         RUN_ID,
@@ -71,7 +71,7 @@ RUNS = Table(
         required("flow_run_id", TEXT, "32 hex digits: the flow run; several batches may share it"),
         required("started_at", TIMESTAMP_UTC, "when the batch was begun"),
         required("ended_at", TIMESTAMP_UTC, "when the batch was handed to the lake"),
-        required("status", TEXT, "published, or blocked by the gate"),
+        required("status", TEXT, "published, or blocked by the gate; of a run that publishes no articles: done"),
         required("code_version", TEXT, "version of Dateline that wrote the batch"),
         required("files_seen", COUNT, "new files that end in the batch: read and rejected"),
         required("files_read", COUNT, "new files that gave records"),
@@ -328,28 +328,87 @@ QUARANTINE = Table(
         FILE_SHA256,
         required("record_index", COUNT, "position of the record in its file, from 0"),
         MEMBER,
+        Column("source_id", TEXT, "outlet, as in `articles`; null if the record was held before it was known"),
         required("stage", TEXT, "where it was held: read, extract or audit"),
         required("rules", TEXTS, "why: the rules it failed, or the reason it was rejected"),
         Column("detail", TEXT, "what was wrong, in words"),
         Column("payload", TEXT, "the record as it was"),
         RUN_ID,
-        required("state", TEXT, "held, replayed, or dropped: no article by its nature, or given up"),
+        required(
+            "state",
+            TEXT,
+            "held; replayed or released: it has been published since; dropped: no article by its nature, or given up",
+        ),
+        Column("resolved_run_id", TEXT, "the run that ended its being held; null while it is, and where none had to"),
+        Column("decided_by", TEXT, "who released or dropped it; null where nobody did"),
+        Column("decided_at", TIMESTAMP_UTC, "when it was replayed, released or dropped"),
+        Column("decision", TEXT, "why, in the words of who decided"),
     ),
 )
 
 CHECKS = Table(
     "checks",
-    "run, suite and expectation",
-    ("run_id", "suite", "expectation"),
+    "run, suite, expectation and subject",
+    ("run_id", "suite", "expectation", "subject"),
     (
         RUN_ID,
-        required("suite", TEXT, "name of the suite"),
+        required("suite", TEXT, "name of the suite: the table that it looks at"),
         required("expectation", TEXT, "name of the rule"),
+        Column("subject", TEXT, "what was judged: `batch`, `lake`, an outlet, a table, ..."),
         required("severity", TEXT, "critical, warning or info"),
-        required("success", FLAG, "whether the batch met it; an error is not a success"),
+        required("success", FLAG, "whether the expectation was met; an error or too short a history is no success"),
+        Column("outcome", TEXT, "passed, failed, error, or not_enough_history"),
         Column("observed", TEXT, "what was seen"),
+        Column("expected", TEXT, "what should have been seen"),
+        Column("value", SHARE, "what was seen, as a number, where it is one"),
         required("unexpected_count", COUNT, "rows that failed it"),
+        Column("examples", TEXTS, "ids of up to five of them"),
         Column("error", TEXT, "why it could not be evaluated; null if it could"),
+    ),
+)
+
+ALERT_ID = required("alert_id", TEXT, "32 hex digits: kind, subject and the run that raised it")
+
+ALERTS = Table(
+    "alerts",
+    "alert from when it was raised until it cleared: at most one is open for a kind and subject",
+    ("alert_id",),
+    (
+        ALERT_ID,
+        required(
+            "kind", TEXT, "what is wrong: the name of a rule, batch_blocked, records_held, run_failed, ..."
+        ),
+        required("subject", TEXT, "with what: an outlet, a batch, a flow, a table, a file"),
+        required("severity", TEXT, "critical, warning or info"),
+        required("state", TEXT, "open, or recovered"),
+        required("message", TEXT, "what broke, in a sentence"),
+        Column("observed", TEXT, "what was seen when it was last so"),
+        Column("expected", TEXT, "what should have been seen"),
+        required("examples", TEXTS, "ids of up to five rows that show it"),
+        required("command", TEXT, "the command to look closer"),
+        RUN_ID,
+        required("first_run_id", TEXT, "the run that raised it"),
+        required("first_at", TIMESTAMP_UTC, "when it was raised"),
+        required("last_at", TIMESTAMP_UTC, "when it was last found to be so"),
+        required("count", COUNT, "how many runs found it so"),
+        Column("recovered_at", TIMESTAMP_UTC, "when a run found it mended"),
+        required("delivery", TEXT, "of its last message: delivered, waiting, or unrouted: no channel wants it"),
+        Column("delivered_at", TIMESTAMP_UTC, "when every channel that wants it had the last message"),
+    ),
+)
+
+DELIVERIES = Table(
+    "deliveries",
+    "message about an alert to a channel",
+    ("alert_id", "event", "channel"),
+    (
+        ALERT_ID,
+        required("event", TEXT, "raised or recovered"),
+        required("channel", TEXT, "name of the channel in the settings"),
+        required("state", TEXT, "delivered, or waiting to be tried again"),
+        required("attempts", COUNT, "how often it was tried"),
+        required("tried_at", TIMESTAMP_UTC, "when it was last tried"),
+        Column("error", TEXT, "what the channel answered, without secrets; null once delivered"),
     ),
 )
 
@@ -370,4 +429,6 @@ TABLES = (
     QUOTES,
     QUARANTINE,
     CHECKS,
+    ALERTS,
+    DELIVERIES,
 )

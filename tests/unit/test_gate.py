@@ -4,7 +4,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from expectations.articles import RULES, SLIM_COLUMNS, slim_frame
+from expectations.articles import RULES, SLIM_COLUMNS, SUITE, slim_frame
 from expectations.gate import MIN_ROWS_FOR_A_SHARE, Verdict, judge
 
 GOOD: dict[str, Any] = {
@@ -30,11 +30,11 @@ def articles(*changes: dict[str, Any]) -> pa.Table:
 
 def verdict(*changes: dict[str, Any], copies: int = 0) -> Verdict:
     table = articles(*changes)
-    return judge(slim_frame(table, table.slice(0, copies)), RULES)
+    return judge(slim_frame(table, table.slice(0, copies)), SUITE, RULES)
 
 
 def failed(result: Verdict) -> set[str]:
-    return {check.expectation for check in result.checks if not check.success}
+    return {check.expectation for check in result.checks if check.is_wrong}
 
 
 def test_good_batch_passes_every_rule() -> None:
@@ -101,7 +101,7 @@ def test_small_batch_is_judged_row_by_row() -> None:
 
 def test_rule_that_cannot_be_evaluated_is_an_error_and_blocks() -> None:
     frame = slim_frame(articles(*[{}] * 30), articles({}).slice(0, 0)).drop_columns(["headline_chars"])
-    result = judge(frame, RULES)
+    result = judge(frame, SUITE, RULES)
     check = next(check for check in result.checks if check.expectation == "headline_is_a_line")
     assert check.error
     assert not check.success

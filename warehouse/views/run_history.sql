@@ -4,7 +4,7 @@ with failed as (
         run_id,
         list_sort(list(expectation)) as failed_checks
     from lake.checks
-    where not success
+    where outcome in ('failed', 'error')
     group by run_id
 )
 
