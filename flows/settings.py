@@ -8,12 +8,16 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, get_type_hints
 
+from flows.alerts.channels import Channel, channels_of
 from transforms.fields.field_map import FIELD_MAP, extended
 from warehouse.lake import Lake
 
 
 class SettingsError(ValueError):
     """A setting has no such name or no such value; the message names both and where they stand."""
+
+
+TABLES = ("field_map", "alerts")  # too much for a variable of the environment
 
 
 def _setting(default: object, meaning: str) -> Any:  # noqa: ANN401  # dataclasses.field is typed by its default
@@ -36,6 +40,10 @@ class Settings:
     )
     lock_wait_seconds: float = _setting(60.0, "how long to wait for another process that writes to the lake")
     held_tolerance: float = _setting(0.1, "share of a run's records that may be held back before it counts as failed")
+
+    alerts: tuple[Channel, ...] = _setting(
+        (), "whom to tell when something is wrong: [[alerts]], in dateline.toml only"
+    )
 
     @property
     def inbox(self) -> Path:
@@ -60,7 +68,12 @@ def load(home: str | Path | None = None, environment: Mapping[str, str] | None =
     """
     environment = os.environ if environment is None else environment
     values = _from_file(environment.get("DATELINE_CONFIG"))
-    for name in (f.name for f in fields(Settings) if f.name != "field_map"):
+    try:
+        urls = environment.get("DATELINE_ALERT_URLS", "")
+        values["alerts"] = channels_of(values.get("alerts", []), urls, environment)
+    except ValueError as error:
+        raise SettingsError(f"alerts: {error}") from None
+    for name in (f.name for f in fields(Settings) if f.name not in TABLES):
         if (value := environment.get(f"DATELINE_{name.upper()}")) is not None:
             values[name] = _parsed(name, value, f"DATELINE_{name.upper()}")
     if home is not None:
@@ -70,7 +83,7 @@ def load(home: str | Path | None = None, environment: Mapping[str, str] | None =
 
 def described() -> list[tuple[str, str, str]]:
     """Name, default and meaning of every setting, for the generated page."""
-    shown = {"workers": "the machine's cores", "field_map": "docs/formats.md"}
+    shown = {"workers": "the machine's cores", "field_map": "docs/formats.md", "alerts": "docs/alerts.md"}
     return [(f.name, shown.get(f.name, str(f.default)), f.metadata["meaning"]) for f in fields(Settings)]
 
 
@@ -95,6 +108,8 @@ def _from_file(named: str | None) -> dict[str, Any]:
 
 
 def _parsed(name: str, value: object, where: str) -> object:
+    if name == "alerts":
+        return value  # it takes the environment too
     if name == "field_map":
         try:
             return extended(FIELD_MAP, value)

@@ -375,11 +375,9 @@ ALERTS = Table(
     ("alert_id",),
     (
         ALERT_ID,
-        required(
-            "kind", TEXT, "what is wrong: the name of a rule, batch_blocked, records_held, run_failed, ..."
-        ),
+        required("kind", TEXT, "what is wrong: the name of a rule, batch_blocked, records_held, run_failed, ..."),
         required("subject", TEXT, "with what: an outlet, a batch, a flow, a table, a file"),
-        required("severity", TEXT, "critical, warning or info"),
+        required("severity", TEXT, "critical, warning or info: the worst that it has been"),
         required("state", TEXT, "open, or recovered"),
         required("message", TEXT, "what broke, in a sentence"),
         Column("observed", TEXT, "what was seen when it was last so"),
@@ -405,6 +403,7 @@ DELIVERIES = Table(
         ALERT_ID,
         required("event", TEXT, "raised or recovered"),
         required("channel", TEXT, "name of the channel in the settings"),
+        required("severity", TEXT, "what the message called it; an alert that becomes worse is told again"),
         required("state", TEXT, "delivered, or waiting to be tried again"),
         required("attempts", COUNT, "how often it was tried"),
         required("tried_at", TIMESTAMP_UTC, "when it was last tried"),
