@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from flows.commands.alerts import alerts
 from flows.commands.shell import DATA_QUALITY, json_of, settings_of, told
 
 
@@ -154,6 +155,9 @@ def rebuild_clusters(home: Path | None, *, check: bool, as_json: bool, quiet: bo
         found = run(str(home) if home else None, check=check, quiet=quiet)
         click.echo(json_of(found.as_json()) if as_json else found.as_text())
     sys.exit(DATA_QUALITY if check and found.count else 0)
+
+
+main.add_command(alerts)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,9 @@ from pathlib import Path
 
 from flows.alerts import journal
 from flows.alerts.alert import Alert, Told
+from flows.alerts.book import entered, nothing
 from flows.alerts.channels import Channel
+from flows.alerts.finding import Finding
 from flows.alerts.message import News, composed
 from flows.alerts.outlook import Outlook, is_idle, look
 from flows.alerts.recording import record
@@ -52,6 +54,16 @@ def deliver(settings: Settings, now: datetime | None = None) -> Delivered:
         if outlook.alerts or journal.noted(settings.home):
             done.is_recorded = record(settings)
     return done
+
+
+def tell_unkept(settings: Settings, finding: Finding, run_id: str) -> None:
+    """Send a finding that nothing can keep, once to each channel; whoever finds it again tells it again."""
+    now = datetime.now(UTC)
+    alerts = entered([], [finding], judged=nothing, run_id=run_id, at=now)
+    with Sender() as sender:
+        for channel in settings.alerts:
+            if news := due(alerts, {}, channel, now):
+                sender.send(channel, composed(news, str(settings.home.absolute())))
 
 
 def _send_all(settings: Settings, outlook: Outlook, now: datetime, done: Delivered) -> None:

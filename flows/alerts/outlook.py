@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from flows.alerts import journal, spool
-from flows.alerts.alert import Alert, Told, alerts_in, told_of
+from flows.alerts.alert import RANK, Alert, Told, alerts_in, told_of
 from flows.alerts.channels import Channel
 from flows.settings import Settings
 from warehouse.errors import QueryError, RetryLaterError
@@ -49,6 +49,17 @@ def look(settings: Settings) -> Outlook:
         [*stored.told, *journal.noted(settings.home)],
         stored.failing | failing,
     )
+
+
+def listed(settings: Settings, *, with_recovered: bool) -> list[Alert]:
+    """Alerts of the lake and of the spool: those that are open, the worst first, then those that have recovered."""
+    found = {alert.alert_id: alert for alert in spool.kept(settings.home)}
+    if settings.lake.exists:
+        with settings.lake.open_readonly() as connection:
+            query = "from lake.alerts where state = 'open' or ?"
+            found |= {alert.alert_id: alert for alert in alerts_in(connection, query, [with_recovered])}
+    chosen = [alert for alert in found.values() if with_recovered or alert.state == "open"]
+    return sorted(chosen, key=lambda alert: (alert.state, -RANK[alert.severity], alert.first_at))
 
 
 def is_idle(settings: Settings) -> bool:
