@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from flows.commands.alerts import alerts
+from flows.commands.audit import audit
 from flows.commands.shell import DATA_QUALITY, json_of, settings_of, told
 
 
@@ -158,7 +159,7 @@ def rebuild_clusters(home: Path | None, *, check: bool, as_json: bool, quiet: bo
 
 
 main.add_command(alerts)
-
+main.add_command(audit)
 
 if __name__ == "__main__":
     main()

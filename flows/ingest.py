@@ -130,7 +130,7 @@ def _judged(run: _Run, reading: Reading, batch: Batch) -> "Judged":
     signatures, bands = stages.fingerprint(reading, tagged)
     neighbours = stages.look_up(run.connection, tagged, bands)
     matches = stages.match(neighbours, tagged, signatures, bands)
-    verdict = stages.audit(tagged, matches)
+    verdict = stages.audit(tagged, languages, cleaned.dates, signatures, neighbours=neighbours, matches=matches)
     parts = sorted(f"{row['file_sha256']} {batch.resumed.get(row['file_sha256'], 0)}" for row in batch.files)
     again = run.blocked_before.intersection(row["file_sha256"] for row in batch.files)
     if verdict.held:  # what is held back must group nothing

@@ -6,8 +6,12 @@ from typing import Any
 SHOWN = 20  # held records that fit a screen; all of them are in the lake
 
 
-class DataQualityError(RuntimeError):
-    """The run is done and in the lake, but the gate blocked a batch or held too many records back."""
+class QualityError(RuntimeError):
+    """A run is done and in the lake, and what it has found needs a person."""
+
+
+class DataQualityError(QualityError):
+    """The gate blocked a batch or held too many records back."""
 
     def __init__(self, report: "RunReport") -> None:
         super().__init__("; ".join(report.complaints))

@@ -17,7 +17,7 @@ class SettingsError(ValueError):
     """A setting has no such name or no such value; the message names both and where they stand."""
 
 
-TABLES = ("field_map", "alerts")  # too much for a variable of the environment
+TABLES = ("field_map", "alerts", "rules")  # too much for a variable of the environment
 
 
 def _setting(default: object, meaning: str) -> Any:  # noqa: ANN401  # dataclasses.field is typed by its default
@@ -38,6 +38,10 @@ class Settings:
         default_factory=lambda: FIELD_MAP,
         metadata={"meaning": "further names for the fields of records: a table of lists, in dateline.toml only"},
     )
+    rules: Mapping[str, Mapping[str, Any]] = field(
+        default_factory=dict, metadata={"meaning": "bounds of rules, and rules of your own, in dateline.toml only"}
+    )
+    rules_file: Path | None = _setting(None, "Python file with further rules, from the folder of dateline.toml")
     lock_wait_seconds: float = _setting(60.0, "how long to wait for another process that writes to the lake")
     held_tolerance: float = _setting(0.1, "share of a run's records that may be held back before it counts as failed")
 
@@ -83,7 +87,13 @@ def load(home: str | Path | None = None, environment: Mapping[str, str] | None =
 
 def described() -> list[tuple[str, str, str]]:
     """Name, default and meaning of every setting, for the generated page."""
-    shown = {"workers": "the machine's cores", "field_map": "docs/formats.md", "alerts": "docs/alerts.md"}
+    shown = {
+        "workers": "the machine's cores",
+        "field_map": "docs/formats.md",
+        "rules": "docs/rules.md",
+        "rules_file": "docs/rules.md",
+        "alerts": "docs/alerts.md",
+    }
     return [(f.name, shown.get(f.name, str(f.default)), f.metadata["meaning"]) for f in fields(Settings)]
 
 
@@ -104,6 +114,8 @@ def _from_file(named: str | None) -> dict[str, Any]:
     for name in content:
         if name not in known:
             raise SettingsError(f"{path}: there is no setting {name!r}; there are {', '.join(sorted(known))}")
+    if "rules_file" in content:
+        content["rules_file"] = path.parent / str(content["rules_file"])
     return {name: _parsed(name, value, f"{path}: {name}") for name, value in content.items()}
 
 
@@ -115,6 +127,10 @@ def _parsed(name: str, value: object, where: str) -> object:
             return extended(FIELD_MAP, value)
         except ValueError as error:
             raise SettingsError(f"{where}: {error}") from error
+    if name == "rules":
+        return _rules(value, where)
+    if name == "rules_file":
+        return Path(str(value))
     kind = get_type_hints(Settings)[name]
     wrong = SettingsError(f"{where} is {value!r}, which is no {kind.__name__.lower()}")
     if isinstance(value, bool) or (kind is int and isinstance(value, float)):
@@ -126,3 +142,12 @@ def _parsed(name: str, value: object, where: str) -> object:
     if kind is not Path and not 0 <= parsed < math.inf:
         raise SettingsError(f"{where} is {value!r}, which is not between 0 and infinity")
     return parsed
+
+
+def _rules(value: object, where: str) -> Mapping[str, Mapping[str, Any]]:
+    """What the settings say of rules, by name; what of it cannot be used is told when the rules are loaded."""
+    if not isinstance(value, dict) or not all(isinstance(rule, dict) for rule in value.values()):
+        raise SettingsError(
+            f"{where} is a table of tables: [rules.NAME], and below it what is to be changed of the rule"
+        )
+    return value

@@ -5,10 +5,9 @@ from datetime import datetime
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from expectations.articles import RULES, SUITE, slim_frame
-from expectations.gate import Verdict, judge
+from expectations.batch import Tables, judge_batch
+from expectations.gate import Verdict
 from flows.changes import Judged, changes
 from flows.learn import Learnt, learn_furniture
 from flows.orchestration import stage
@@ -28,8 +27,6 @@ from warehouse import history
 from warehouse.commit import publish
 from warehouse.history import Neighbourhood
 from warehouse.lake import Connection, Lake
-
-NO_VERDICT = Verdict((), {}, {})  # of a batch without articles: there is nothing to judge
 
 
 @stage
@@ -94,12 +91,20 @@ def match(neighbours: Neighbourhood, articles: pa.Table, signatures: pa.Table, b
 
 
 @stage
-def audit(articles: pa.Table, matches: Matches) -> Verdict:
+def audit(
+    articles: pa.Table,
+    languages: pa.Table,
+    dates: pa.Table,
+    signatures: pa.Table,
+    *,
+    neighbours: Neighbourhood,
+    matches: Matches,
+) -> Verdict:
     """What the gate says of the batch."""
-    if not articles.num_rows:
-        return NO_VERDICT
-    copies = matches.members.filter(pc.field("role") == "copy")
-    return judge(slim_frame(articles, copies), SUITE, RULES)
+    keys = ["article_id", "version"]
+    subjects = pa.concat_tables([neighbours.subjects.select(keys), articles.select(keys)], promote_options="permissive")
+    here = rows_with(dates, key_list(articles))
+    return judge_batch(Tables(articles, languages, here, signatures, matches.pairs, matches.members, subjects))
 
 
 @stage

@@ -16,7 +16,7 @@ from flows.alerts.message import plain
 from flows.alerts.outlook import FAILURES, NO_LAKE, failing_flows
 from flows.alerts.recording import WRITER_SECONDS, record
 from flows.orchestration import flow_run_id
-from flows.report import DataQualityError
+from flows.report import QualityError
 from flows.settings import Settings
 from warehouse.commit import publish
 from warehouse.errors import RetryLaterError
@@ -31,7 +31,7 @@ SECRET = re.compile(r"(://)[^\s/@]+(?=@)|((?:password|passwd|api_key|token|secre
 def watched(settings: Settings, flow: str) -> Iterator[None]:
     """Do the work of a flow inside: what waits is delivered when it is done, and what ends it is an alert.
 
-    An exception is raised again. DataQualityError is the outcome of a run that got through; an interrupt from the
+    An exception is raised again. QualityError is the outcome of a run that got through; an interrupt from the
     keyboard is nobody's alert.
     """
     run_id = flow_run_id() or secrets.token_hex(16)
@@ -41,7 +41,7 @@ def watched(settings: Settings, flow: str) -> Iterator[None]:
         try:
             yield
         except Exception as error:
-            _ended(settings, flow, run_id, None if isinstance(error, DataQualityError) else error)
+            _ended(settings, flow, run_id, None if isinstance(error, QualityError) else error)
             raise
         _ended(settings, flow, run_id, None)
 

@@ -17,7 +17,7 @@ from warehouse.lake import Lake
 
 CONTEXT = multiprocessing.get_context("forkserver")
 CONTEXT.set_forkserver_preload(["warehouse.history"])
-BATCH = some_keys(random.Random(3), 9)  # noqa: S311  # a reproducible batch, no secret
+BATCH = some_keys(random.Random(3), 9)  # a reproducible batch, no secret
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +45,7 @@ def grow(root: Path, kill_at: int) -> None:
 @pytest.fixture(scope="module")
 def begun(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A lake of three commits, of which the index knows two: it grows by a run of each kind and merges them."""
-    root, chance = tmp_path_factory.mktemp("begun") / "lake", random.Random(13)  # noqa: S311  # as above
+    root, chance = tmp_path_factory.mktemp("begun") / "lake", random.Random(13)  # as above
     with pytest.MonkeyPatch.context() as patch, Lake(root).open_writer(0) as connection:
         patch.setattr(lookup, "FEWEST", 1)
         for number in range(3):

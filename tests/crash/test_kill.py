@@ -158,7 +158,7 @@ def test_killed_at_random_moments_and_run_again(inbox: Path, tmp_path: Path, pyt
     assert child(tmp_path / "expected", inbox) == 0
     seconds = time.monotonic() - begun
     expected = contents(Lake(tmp_path / "expected" / "lake"))
-    chance = random.Random(articles)  # noqa: S311  # reproducible moments, no secret
+    chance = random.Random(articles)  # reproducible moments, no secret
     for number in range(kills):
         home = tmp_path / f"killed{number}"
         process = CONTEXT.Process(target=run, args=(home, inbox))

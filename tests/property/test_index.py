@@ -20,7 +20,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 
 def test_index_gives_what_the_tables_give(small: pytest.MonkeyPatch, lake: Lake, writer: Connection) -> None:
     met: set[int] = set()
-    chance = random.Random(1)  # noqa: S311  # a reproducible history, no secret
+    chance = random.Random(1)  # a reproducible history, no secret
     for number in range(5):
         publish(lake, writer, str(number), changes(number, chance), "")
         batch = some_keys(chance, 6)

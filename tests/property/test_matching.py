@@ -44,7 +44,7 @@ def stories(draw: st.DrawFn) -> list[dict[str, Any]]:
 
 def edited(story: int, edit: int, strength: int) -> str:
     """A story of 120 words and four numbers, some words changed; numbers changed by the last edit."""
-    told, change = random.Random(story), random.Random(f"{story} {edit}")  # noqa: S311 - texts, not secrets
+    told, change = random.Random(story), random.Random(f"{story} {edit}")
     words = told.choices(VOCABULARY, k=120)
     for _ in range(strength * 6):
         words[change.randrange(120)] = change.choice(VOCABULARY)

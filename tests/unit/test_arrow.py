@@ -12,7 +12,7 @@ from transforms.readers import Opened, Origin, open_file
 from transforms.readers.tables import arrow
 from transforms.records import Document, Reject
 
-RNG = random.Random(6)  # noqa: S311
+RNG = random.Random(6)
 TABLE = pa.table(
     {
         "n": range(300),

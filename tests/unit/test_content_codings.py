@@ -11,7 +11,7 @@ from transforms.readers.crawls.content_codings import Body, dechunked, decoded
 from transforms.readers.crawls.http_response import header_fields, media_type, parse_response
 
 # Random words, so that there is something to cut.
-PAGE = b"<p>" + " ".join(f"{random.Random(n).getrandbits(40):x}" for n in range(5000)).encode() + b"</p>"  # noqa: S311
+PAGE = b"<p>" + " ".join(f"{random.Random(n).getrandbits(40):x}" for n in range(5000)).encode() + b"</p>"
 
 
 def raw_deflate(data: bytes) -> bytes:

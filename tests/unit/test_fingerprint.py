@@ -109,7 +109,7 @@ def test_densification_ends_for_every_single_bin() -> None:
 
 @pytest.mark.parametrize("kept", [150, 300, 450, 560])
 def test_signatures_know_the_similarity_of_the_exact_sets(kept: int) -> None:
-    draw = random.Random(kept)  # noqa: S311 - texts, not secrets
+    draw = random.Random(kept)
     errors = []
     for _ in range(40):
         one = draw.choices(VOCABULARY, k=600)

@@ -4,8 +4,9 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from expectations.articles import RULES, SLIM_COLUMNS, SUITE, slim_frame
-from expectations.gate import MIN_ROWS_FOR_A_SHARE, Verdict, judge
+from expectations.articles import RULES, SUITE, frame
+from expectations.gate import MIN_ROWS_FOR_A_SHARE, Verdict, judge, unusable
+from expectations.rules import Rule
 
 GOOD: dict[str, Any] = {
     "version": "0123abcd",
@@ -30,7 +31,7 @@ def articles(*changes: dict[str, Any]) -> pa.Table:
 
 def verdict(*changes: dict[str, Any], copies: int = 0) -> Verdict:
     table = articles(*changes)
-    return judge(slim_frame(table, table.slice(0, copies)), SUITE, RULES)
+    return judge(frame(table, table.slice(0, copies)), SUITE, RULES)
 
 
 def failed(result: Verdict) -> set[str]:
@@ -100,18 +101,30 @@ def test_small_batch_is_judged_row_by_row() -> None:
 
 
 def test_rule_that_cannot_be_evaluated_is_an_error_and_blocks() -> None:
-    frame = slim_frame(articles(*[{}] * 30), articles({}).slice(0, 0)).drop_columns(["headline_chars"])
-    result = judge(frame, SUITE, RULES)
+    without = frame(articles(*[{}] * 30), articles({}).slice(0, 0)).drop_columns(["headline_chars"])
+    result = judge(without, SUITE, RULES)
     check = next(check for check in result.checks if check.expectation == "headline_is_a_line")
-    assert check.error
-    assert not check.success
-    assert {"headline_is_a_line", "columns_are_the_declared_ones"} <= set(result.blocking)
+    assert (check.outcome, check.success) == ("error", False)
+    assert result.blocking == ("headline_is_a_line",)
+
+
+def test_rule_with_wrong_arguments_is_an_error_and_not_the_end() -> None:
+    wrong = Rule("wrong", "ExpectColumnValuesToBeBetween", {"column": "words", "least": 1}, "warning", "none")
+    unknown = Rule("unknown", "ExpectNothing", {}, "warning", "none")
+    result = judge(frame(articles({}), articles({}).slice(0, 0)), SUITE, [wrong, unknown, *RULES])
+    assert result.blocking == ("wrong", "unknown")
+    assert set(unusable([wrong, unknown, *RULES])) == {"wrong", "unknown"}
+
+
+def test_checks_name_the_rows_that_fail() -> None:
+    result = verdict(*[{}] * 40, *[{"words": 9}] * 7)
+    check = next(check for check in result.checks if check.expectation == "body_has_words")
+    assert (check.unexpected_count, check.observed) == (7, "7 of 47 rows fail")
+    assert check.examples == tuple(f"{i:032x} 0123abcd" for i in range(40, 45))
 
 
 def test_frame_has_no_bodies() -> None:
-    frame = slim_frame(articles({}), articles({}))
-    assert tuple(frame.column_names) == SLIM_COLUMNS
-    assert frame.nbytes < len(GOOD["body"])
+    assert "body" not in frame(articles({}), articles({})).column_names
 
 
 def test_every_rule_has_a_reason_and_is_named_once() -> None:

@@ -18,7 +18,7 @@ from warehouse.index.arrays import keys_of, texts
 from warehouse.lake import Lake
 
 CHANCE = np.random.default_rng(7)
-BATCH = some_keys(random.Random(3), 9)  # noqa: S311  # a reproducible batch, no secret
+BATCH = some_keys(random.Random(3), 9)  # a reproducible batch, no secret
 
 
 def test_postings_give_the_places_of_a_key_from_all_runs_and_from_their_merge(tmp_path: Path) -> None:
@@ -103,7 +103,7 @@ DAMAGE: dict[str, Callable[[Path], object]] = {
 def test_damaged_index_is_built_anew_and_one_that_was_moved_is_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lake, chance = Lake(tmp_path / "lake"), random.Random(13)  # noqa: S311  # as above
+    lake, chance = Lake(tmp_path / "lake"), random.Random(13)  # as above
     with lake.open_writer(0) as connection:
         publish(lake, connection, "0", changes(0, chance), "")
         expected = looked_up(connection, BATCH)
@@ -135,7 +135,7 @@ def test_full_disk_costs_the_index_and_nothing_else(
         raise OSError(28, "No space left on device")
 
     with lake.open_writer(0) as connection:
-        publish(lake, connection, "0", changes(0, random.Random(13)), "")  # noqa: S311  # as above
+        publish(lake, connection, "0", changes(0, random.Random(13)), "")  # as above
         expected = looked_up(connection, BATCH)
         monkeypatch.setattr(lookup, "FEWEST", 1)
         monkeypatch.setattr(postings, "build", full)

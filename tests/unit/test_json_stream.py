@@ -85,7 +85,7 @@ def test_a_piece_too_large_costs_itself_only_and_no_memory() -> None:
 
 def test_backslashes_at_the_end_of_a_chunk_are_remembered() -> None:
     values = ["\\" * n + '"' * (n % 3) for n in range(40)]
-    random.Random(3).shuffle(values)  # noqa: S311
+    random.Random(3).shuffle(values)
     for chunk_bytes in range(1, 12):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(json_stream, "CHUNK_BYTES", chunk_bytes)

@@ -150,7 +150,7 @@ def test_a_storm_of_exact_copies_is_linear() -> None:
 
 
 def test_a_storm_of_near_copies_is_linear_and_one_cluster() -> None:
-    draw = random.Random(1)  # noqa: S311 - texts, not secrets
+    draw = random.Random(1)
     words = WIRE.split()
     storm = []
     for i in range(400):
@@ -162,7 +162,7 @@ def test_a_storm_of_near_copies_is_linear_and_one_cluster() -> None:
 
 
 def test_a_storm_does_not_hang_on_what_else_there_is() -> None:
-    draw = random.Random(2)  # noqa: S311 - texts, not secrets
+    draw = random.Random(2)
     words = WIRE.split()
     storm = [
         article(f"copy{i}", " ".join(word if draw.random() < 0.94 else f"edit{chr(97 + i % 26)}" for word in words))

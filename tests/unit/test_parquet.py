@@ -13,7 +13,7 @@ from transforms.readers import Opened, Origin, open_file
 from transforms.readers.tables import parquet
 from transforms.records import Document, Reject
 
-RNG = random.Random(5)  # noqa: S311
+RNG = random.Random(5)
 
 
 def noise(chars: int) -> str:

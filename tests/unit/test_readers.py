@@ -36,7 +36,7 @@ def told(data: bytes, path: str = "a") -> list[tuple[int | None, str]]:
 
 def noisy_lines(count: int) -> bytes:
     # Random words, so that gzip has something to cut.
-    rng = random.Random(7)  # noqa: S311
+    rng = random.Random(7)
     return b"".join(json.dumps({"text": f"{n} {rng.getrandbits(400):x}"}).encode() + b"\n" for n in range(count))
 
 

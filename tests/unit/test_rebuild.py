@@ -37,7 +37,7 @@ def ingested(tmp_path_factory: pytest.TempPathFactory) -> Path:
         record = {"title": headline, "text": article_text(20 + n, 60), "url": "https://post.example/1"}
         texts[f"outlet1/revision{n}.json"] = json.dumps(record)
     names = sorted(texts)
-    random.Random(4).shuffle(names)  # noqa: S311  # a reproducible order, no secret
+    random.Random(4).shuffle(names)  # a reproducible order, no secret
     for part in (names[:5], names[5:11], names[11:]):
         for name in part:
             path = home / "inbox" / name

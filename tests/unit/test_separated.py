@@ -225,7 +225,7 @@ def test_nuls_are_dropped_and_a_binary_line_costs_itself() -> None:
 
 
 def test_nothing_is_read_before_it_is_asked_for() -> None:
-    rng = random.Random(7)  # noqa: S311
+    rng = random.Random(7)
     data = io.BytesIO(table(*(row(n, f"{LONG} {rng.getrandbits(800):x}") for n in range(5000))).encode())
     records = open_file(data, Origin("ab" * 32, "a.csv")).records
     next(records)

@@ -1,0 +1,344 @@
+"""Faults planted in an ordinary month: each raises the alert that it should, and no other."""
+
+import random
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import newsroom
+import pyarrow as pa
+import pytest
+from newsroom import DAY, LAST, OUTLETS, Record
+
+from expectations.book import rule_book
+from flows.audit import AuditError, AuditReport, audit, checks_of
+from warehouse.commit import Change, publish
+from warehouse.lake import Lake
+from warehouse.schema import TABLES
+
+AS_OF = LAST + DAY
+POST, BOTE, COURRIER, TONGUES, OFFICE, NOTES = (outlet.name for outlet in OUTLETS)
+Alerts = set[tuple[str, str, str]]
+
+
+@pytest.fixture(scope="session")
+def month(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home whose lake has seen a month of ordinary days."""
+    home = tmp_path_factory.mktemp("month")
+    newsroom.history(home)
+    return home
+
+
+@pytest.fixture
+def home(month: Path, tmp_path: Path) -> Path:
+    shutil.copytree(month / "lake", tmp_path / "home" / "lake")
+    return tmp_path / "home"
+
+
+def lake_of(home: Path) -> Lake:
+    return Lake((home / "lake").absolute())
+
+
+def load_day(home: Path, records: list[Record], day: date = LAST) -> None:
+    """Load a day's records, and let them have come in the night after it."""
+    report = newsroom.ingest(home, newsroom.write_day(home / "days", day, records))
+    newsroom.arrive(lake_of(home), lambda _: newsroom.at_night(day), report.run_ids)
+
+
+def audited(home: Path, as_of: date = AS_OF) -> AuditReport:
+    try:
+        return audit(str(home), as_of=as_of.isoformat(), quiet=True)
+    except AuditError as error:
+        return error.report
+
+
+def open_alerts(home: Path) -> Alerts:
+    with lake_of(home).open_readonly() as connection:
+        query = "select kind, subject, severity from lake.alerts where state = 'open'"
+        return set(connection.execute(query).fetchall())
+
+
+# --- what an outlet sends
+
+
+def of(name: str, records: list[Record]) -> Iterator[Record]:
+    return (record for record in records if record["source"] == name)
+
+
+def without(name: str, field: str) -> Callable[[list[Record]], list[Record]]:
+    def change(records: list[Record]) -> list[Record]:
+        for record in of(name, records):
+            record.pop(field, None)
+        return records
+
+    return change
+
+
+def renamed(name: str, field: str, other: str) -> Callable[[list[Record]], list[Record]]:
+    def change(records: list[Record]) -> list[Record]:
+        for record in of(name, records):
+            if field in record:
+                record[other] = record.pop(field)
+        return records
+
+    return change
+
+
+def each(name: str, change_one: Callable[[Record], object]) -> Callable[[list[Record]], list[Record]]:
+    def change(records: list[Record]) -> list[Record]:
+        for record in of(name, records):
+            change_one(record)
+        return records
+
+    return change
+
+
+def replaced(name: str, records_of: Callable[[], list[Record]]) -> Callable[[list[Record]], list[Record]]:
+    def change(records: list[Record]) -> list[Record]:
+        return [record for record in records if record["source"] != name] + records_of()
+
+    return change
+
+
+def outlet(name: str) -> newsroom.Outlet:
+    return next(each for each in OUTLETS if each.name == name)
+
+
+def times(name: str, factor: float) -> Callable[[list[Record]], list[Record]]:
+    return replaced(name, lambda: newsroom.articles(outlet(name), LAST, times=factor))
+
+
+def in_language(language: str) -> Callable[[Record], object]:
+    def change(record: Record) -> None:
+        rng = random.Random(record["url"])
+        record["text"], record["title"] = (newsroom.text(language, rng, words) for words in (140, 6))
+
+    return change
+
+
+def cut(record: Record) -> None:
+    record["text"] = " ".join(record["text"].split()[:48]) + "."
+
+
+def padded(record: Record) -> None:
+    record["text"] = record["text"] + "\n\n" + newsroom.text("de", random.Random(record["url"] + "more"), 700)
+
+
+def dated(published: str) -> Callable[[Record], object]:
+    def change(record: Record) -> None:
+        record["published"] = published
+
+    return change
+
+
+def sent_again(records: list[Record]) -> list[Record]:
+    """Half of the articles are those of the day before, under new addresses."""
+    before = list(of(POST, newsroom.day_of(LAST - DAY)))
+    mine = list(of(POST, records))
+    for record, old in zip(mine[: len(mine) // 2], before, strict=False):
+        record["text"], record["title"] = old["text"], old["title"]
+    return records
+
+
+def twice_encoded(record: Record) -> None:
+    record["text"] = "Été, près de l'hôtel, où la forêt gêne. ".encode().decode("cp1252") * 2 + record["text"].encode(
+        "utf-8"
+    ).decode("cp1252", "replace").replace("\ufffd", "")
+
+
+def translated(record: Record) -> None:
+    marks = "The minister met [une] delegation, and M's officeme Joly answered [le] question of [la] press."
+    record["text"] = f"{marks}\n\n{record['text']}\n\n{marks}"
+
+
+SENT: dict[str, tuple[Callable[[list[Record]], list[Record]], Alerts]] = {
+    "nothing wrong": (lambda records: records, set()),
+    "titles gone": (without(POST, "title"), {("headlines_are_given", POST, "warning")}),
+    "bylines renamed": (renamed(POST, "author", "verfasser_in"), {("bylines_are_given", POST, "warning")}),
+    "dates renamed": (renamed(BOTE, "published", "erschienen_am_tag"), {("dates_are_given", BOTE, "warning")}),
+    "addresses renamed": (renamed(COURRIER, "url", "lien_permanent"), {("addresses_are_given", COURRIER, "warning")}),
+    "bodies cut": (each(BOTE, cut), {("lengths_are_usual", BOTE, "warning")}),
+    "bodies with everything else on the page": (each(BOTE, padded), {("lengths_are_usual", BOTE, "warning")}),
+    "five times as many": (times(BOTE, 5), {("volume_is_usual", BOTE, "warning")}),
+    "a fifth": (times(POST, 0.2), {("volume_is_usual", POST, "warning")}),
+    "five times as many of few": (times(NOTES, 8), {("volume_is_usual", NOTES, "warning")}),
+    "German in French": (each(BOTE, in_language("fr")), {("languages_are_usual", BOTE, "warning")}),
+    "two languages in a third": (each(TONGUES, in_language("de")), {("languages_are_usual", TONGUES, "warning")}),
+    "dates of the next century": (each(POST, dated("2126-03-04T08:00:00Z")), {("dates_are_past", POST, "warning")}),
+    "clock six hours ahead": (each(COURRIER, dated(f"{AS_OF}T09:00:00Z")), {("clocks_are_right", COURRIER, "warning")}),
+    "articles of two weeks ago": (
+        each(BOTE, dated(f"{LAST - 14 * DAY}T09:00:00Z")),
+        {("articles_come_in_time", BOTE, "warning")},
+    ),
+    "feed sent again": (sent_again, {("copies_are_usual", POST, "warning")}),
+    "texts encoded twice": (each(COURRIER, twice_encoded), {("texts_are_undamaged", COURRIER, "warning")}),
+    "machine translation": (each(POST, translated), {("texts_are_original", POST, "warning")}),
+    "no outlet": (
+        lambda records: [
+            {name: value for name, value in record.items() if record["source"] != POST or name not in {"source", "url"}}
+            for record in records
+        ],
+        {("outlets_are_known", "lake", "warning")},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SENT)
+def test_fault_in_what_an_outlet_sends(home: Path, name: str) -> None:
+    change, alerts = SENT[name]
+    load_day(home, change(newsroom.day_of(LAST)))
+    audited(home)
+    assert open_alerts(home) == alerts
+
+
+# --- days without
+
+
+@pytest.mark.parametrize(
+    ("silent", "alerts"),
+    [
+        ({POST}, {("outlet_is_not_silent", POST, "warning")}),
+        ({OFFICE, BOTE}, {("outlet_is_not_silent", OFFICE, "warning"), ("outlet_is_not_silent", BOTE, "warning")}),
+        ({outlet.name for outlet in OUTLETS}, {("lake_is_fed", "lake", "critical")}),
+        ({NOTES}, set()),  # two articles a day: two days without are nothing yet
+    ],
+    ids=["one outlet", "two outlets", "all outlets", "a small outlet"],
+)
+def test_two_days_of_silence(home: Path, silent: set[str], alerts: Alerts) -> None:
+    for day in (LAST, LAST + DAY):
+        if records := [record for record in newsroom.day_of(day) if record["source"] not in silent]:
+            load_day(home, records, day)
+    audited(home, LAST + 2 * DAY)
+    assert open_alerts(home) == alerts
+
+
+def test_silence_is_told_once_and_cleared_by_the_next_article(home: Path) -> None:
+    for number in range(4):
+        day = LAST + number * DAY
+        load_day(home, [r for r in newsroom.day_of(day) if r["source"] != POST or number == 3], day)
+        audited(home, day + DAY)
+        is_silent = {("outlet_is_not_silent", POST, "warning")} if number in {1, 2} else set()
+        assert open_alerts(home) == is_silent, number
+    with lake_of(home).open_readonly() as connection:
+        told = connection.execute("select count, state, recovered_at is not null from lake.alerts").fetchall()
+    assert told == [(2, "recovered", True)]
+
+
+# --- what becomes of the lake itself
+
+
+def rows_of(home: Path, table: str, where: str = "true") -> pa.Table:
+    with lake_of(home).open_readonly() as connection:
+        return connection.execute(f"from lake.{table} where {where} order by all limit 1").to_arrow_table()
+
+
+def put(home: Path, table: str, rows: pa.Table, *, remove: bool = False, **values: object) -> None:
+    """Add rows with other values, or remove those that stand there."""
+    declared = next(each for each in TABLES if each.name == table)
+    changed = pa.Table.from_pylist([row | values for row in rows.to_pylist()], schema=declared.arrow)
+    gone = rows.select(list(declared.key)) if remove else None
+    with lake_of(home).open_writer(0) as connection:
+        change = Change(changed.slice(0, 0) if remove and not values else changed, gone)
+        publish(lake_of(home), connection, random.randbytes(16).hex(), {table: change}, "spoil")
+
+
+def files_of(home: Path, table: str) -> list[Path]:
+    return sorted((home / "lake" / "data" / "main" / table).glob("*.parquet"), key=lambda path: path.stat().st_size)
+
+
+def lose(table: str) -> Callable[[Path], None]:
+    return lambda home: files_of(home, table)[-1].unlink()
+
+
+def cut_short(table: str) -> Callable[[Path], None]:
+    def spoil(home: Path) -> None:
+        path = files_of(home, table)[-1]
+        path.write_bytes(path.read_bytes()[:-200])
+
+    return spoil
+
+
+def overwrite(table: str) -> Callable[[Path], None]:
+    """As a disk does that gives zeros where the footer was."""
+
+    def spoil(home: Path) -> None:
+        path = files_of(home, table)[-1]
+        data = path.read_bytes()
+        path.write_bytes(data[:-400] + bytes(400))
+
+    return spoil
+
+
+def stray(table: str, **values: object) -> Callable[[Path], None]:
+    return lambda home: put(home, table, rows_of(home, table), **({"article_id": "f" * 32} | values))
+
+
+def removed(table: str, where: str = "true") -> Callable[[Path], None]:
+    return lambda home: put(home, table, rows_of(home, table, where), remove=True)
+
+
+def doubled(table: str) -> Callable[[Path], None]:
+    return lambda home: put(home, table, rows_of(home, table))
+
+
+def grouped(home: Path) -> None:
+    """Let a group have swallowed 120 articles."""
+    with lake_of(home).open_readonly() as connection:
+        rows = connection.execute("from lake.cluster_members order by article_id limit 120").to_arrow_table()
+    put(home, "cluster_members", rows, remove=True, cluster_id="c" * 32)
+
+
+FILES_FAULT = "files_are_as_the_catalog_has_them"
+SPOILT: dict[str, tuple[Callable[[Path], None], Alerts]] = {
+    "lost file of articles": (lose("articles"), {(FILES_FAULT, "articles", "critical")}),
+    "lost file of bands": (lose("bands"), {(FILES_FAULT, "bands", "critical")}),
+    "file cut short": (cut_short("signatures"), {(FILES_FAULT, "signatures", "critical")}),
+    "file with a broken footer": (overwrite("date_candidates"), {(FILES_FAULT, "date_candidates", "critical")}),
+    "signature of no article": (stray("signatures"), {("rows_lead_somewhere", "signatures", "critical")}),
+    "bands of no article": (stray("bands"), {("rows_lead_somewhere", "bands", "critical")}),
+    "language of no article": (stray("article_languages"), {("rows_lead_somewhere", "article_languages", "critical")}),
+    "pair with no article": (stray("duplicate_pairs"), {("rows_lead_somewhere", "duplicate_pairs", "critical")}),
+    "pair with no other": (
+        lambda home: put(home, "duplicate_pairs", rows_of(home, "duplicate_pairs"), other_id="e" * 32),
+        {("rows_lead_somewhere", "duplicate_pairs", "critical")},
+    ),
+    "article without signature": (removed("signatures"), {("rows_lead_somewhere", "articles", "critical")}),
+    "article without group": (removed("cluster_members"), {("rows_lead_somewhere", "articles", "critical")}),
+    "articles without their file": (removed("files"), {("rows_lead_somewhere", "articles", "critical")}),
+    "articles without their outlet": (
+        removed("sources", f"source_id = '{NOTES}'"),
+        {("rows_lead_somewhere", "articles", "critical")},
+    ),
+    "article twice": (doubled("articles"), {("keys_are_unique", "articles", "critical")}),
+    "file twice": (doubled("files"), {("keys_are_unique", "files", "critical")}),
+    "group twice": (doubled("cluster_members"), {("keys_are_unique", "cluster_members", "critical")}),
+    "outlet twice": (doubled("sources"), {("keys_are_unique", "sources", "critical")}),
+    "records that vanished": (
+        lambda home: put(home, "runs", rows_of(home, "runs"), run_id="d" * 32, records_seen=9),
+        {("counts_add_up", "runs", "critical")},
+    ),
+    "absurd group": (grouped, {("groups_are_bounded", "c" * 32, "warning")}),
+}
+
+
+@pytest.mark.parametrize("name", SPOILT)
+def test_fault_in_the_lake(home: Path, name: str) -> None:
+    spoil, alerts = SPOILT[name]
+    spoil(home)
+    audited(home, LAST)
+    assert open_alerts(home) == alerts
+
+
+def test_ordinary_days_raise_nothing(month: Path) -> None:
+    """The days whose history is long enough to be judged by."""
+    for number in range(15, newsroom.HISTORY_DAYS + 1):
+        checks, _ = checks_of(lake_of(month), newsroom.FIRST + number * DAY, rule_book({}))
+        assert not [check for check in checks if check.is_wrong], number
+        assert {check.outcome for check in checks} == {"passed"}, number
+
+
+def test_short_history_is_told_and_never_passes(month: Path) -> None:
+    checks, _ = checks_of(lake_of(month), newsroom.FIRST + 9 * DAY, rule_book({}))
+    by_history = [check for check in checks if check.suite in {"outlets", "contents"}]
+    assert {check.outcome for check in by_history} == {"not_enough_history"}
+    assert not any(check.success for check in by_history)

@@ -1,0 +1,35 @@
+-- one row per outlet that published on its judged day: texts of the day against what is usual
+with judged as (
+    select
+        days.*,
+        -- how far days of the four weeks before lay from what was usual then: 1.48 MAD is a standard deviation
+        (
+            select 1.4826 * median(abs(earlier.texts - earlier.usual))
+            from days as earlier
+            where earlier.source_id = days.source_id and earlier.day between days.day - 28 and days.day - 1
+        ) as spread
+    from days
+    where days.day = days.judged_day and days.texts > 0
+),
+
+bounded as (
+    select
+        *,
+        getvariable('sigmas') * greatest(sqrt(usual), coalesce(spread, 0), 1) as margin
+    from judged
+)
+
+select
+    source_id as subject,
+    texts as value,
+    case when usual - margin > 0 then least(usual / getvariable('ratio'), usual - margin) else 0 end as low,
+    greatest(usual * getvariable('ratio'), usual + margin) as high,
+    history_days,
+    format('{} texts on {}', texts, day) as observed,
+    format('{:.0f} to {:.0f}, usually {:.0f} on such a day', ceil(low), floor(high), usual) as expected,
+    (
+        select list(recent.article_id order by recent.article_id)[:5]
+        from recent
+        where recent.source_id = bounded.source_id and recent.day = bounded.day
+    ) as examples
+from bounded
