@@ -39,16 +39,13 @@ def answer(connection: Connection, query: str, format_: str, output: Path | None
     if format_ == "table" and output is None:
         relation.show(max_rows=SHOWN_ROWS, max_width=shutil.get_terminal_size((120, 24)).columns)
         return
-    with _sink(output) as sink:
+    with whole_file(output) if output else _printed() as sink:
         WRITERS[format_](relation, sink)
 
 
 @contextmanager
-def _sink(output: Path | None) -> Iterator[BinaryIO]:
-    if output is None:
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
-        return
+def whole_file(output: Path) -> Iterator[BinaryIO]:
+    """A file to write, which appears when all of it is written, or not at all."""
     with tempfile.NamedTemporaryFile(dir=output.parent, prefix=f".{output.name}.", delete=False) as part:
         aside = Path(part.name)
         try:
@@ -59,6 +56,12 @@ def _sink(output: Path | None) -> Iterator[BinaryIO]:
         except BaseException:
             aside.unlink(missing_ok=True)
             raise
+
+
+@contextmanager
+def _printed() -> Iterator[BinaryIO]:
+    yield sys.stdout.buffer
+    sys.stdout.buffer.flush()
 
 
 def _write_csv(relation: Any, sink: BinaryIO) -> None:  # noqa: ANN401  # DuckDB does not name the type

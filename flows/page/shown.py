@@ -1,0 +1,70 @@
+"""How a value stands on the page: bounded, without what could turn or hide the text around it, null as a dash."""
+
+import re
+from datetime import date, datetime
+
+from markupsafe import Markup
+
+CHARS = 300  # of one text: four lines of a wide cell; nobody reads more of a payload on such a page
+WORD_CHARS = 40  # the longest common words have 30; what is longer may break anywhere
+NOTHING = "–"
+# Controls, line separators, marks that turn the direction of what follows, tags, and halves of surrogate pairs.
+_TREACHEROUS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u206f\ufdd0-\ufdef\ufff9-\uffff\ud800-\udfff"
+    "\U000e0000-\U000e007f]"
+)
+# Accents that pile up on one letter draw over the lines above; no script needs ten.
+_PILE = re.compile(
+    "([\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff"
+    "\u20d0-\u20ff\ufe20-\ufe2f]{9})[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
+
+
+def shown(value: object) -> object:
+    """A value as the page prints it; markup that we made ourselves is returned as it is."""
+    if isinstance(value, Markup) or value is True or value is False:
+        return value
+    if value is None or value == "":
+        return NOTHING
+    if isinstance(value, int):
+        return f"{value:,}"
+    if isinstance(value, float):
+        return number(value)
+    if isinstance(value, datetime):
+        return value.strftime("%Y-%m-%d %H:%M")
+    if isinstance(value, date):
+        return value.isoformat()
+    return plain(str(value))
+
+
+def plain(text: str) -> str:
+    """The opening of a text, at most CHARS characters, with treacherous characters written as their code points."""
+    opening = text[:CHARS].rstrip() + "…" if len(text) > CHARS else text
+    return _TREACHEROUS.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", _PILE.sub(r"\1", opening))
+
+
+def number(value: float) -> str:
+    """A number with as many digits as a reader takes in."""
+    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"  # noqa: PLR2004  # thousands have no decimals
+
+
+def percent(value: float | None) -> str:
+    """A share as per cent."""
+    return NOTHING if value is None else f"{value:.1%}" if abs(value) < 0.1 else f"{value:.0%}"  # noqa: PLR2004
+
+
+def points(value: float | None) -> str:
+    """A change of a share in percentage points, with its sign."""
+    return NOTHING if value is None else f"{100 * value:+.1f}".replace("-", "−")
+
+
+def seconds(value: float | None) -> str:
+    """A duration in the units in which one would tell it."""
+    if value is None:
+        return NOTHING
+    if value < 60:  # noqa: PLR2004  # a minute
+        return f"{value:.1f} s"
+    minutes, rest = divmod(round(value), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours} h {minutes:02} min" if hours else f"{minutes} min {rest:02} s"
