@@ -14,13 +14,13 @@ DAYS = 42  # of the charts: six weeks, each column still seven pixels wide on a 
 RUNS = 30  # of each flow in the trend of a check: a month of nights, a strip of 120 pixels
 # Rows of each list: those that somebody will read, with what is wrong first.
 ROWS = {
-    "alerts": 50,
+    "alerts": 24,
     "recovered": 10,
     "blocked_batches": 20,
     "check_counts": 50,
-    "check_results": 80,
+    "check_results": 60,
     "held_rules": 20,
-    "held_rows": 25,
+    "held_rows": 20,
     "decisions": 20,
     "volume_days": DAYS,
     "source_days": 40,

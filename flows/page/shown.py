@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 CHARS = 300  # of one text: four lines of a wide cell; nobody reads more of a payload on such a page
 WORD_CHARS = 40  # the longest common words have 30; what is longer may break anywhere
@@ -44,6 +44,11 @@ def plain(text: str) -> str:
     return _TREACHEROUS.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", _PILE.sub(r"\1", opening))
 
 
+def breakable(value: object) -> Markup:
+    """A name that may break behind its underscores, and that does not turn the direction of what stands beside it."""
+    return Markup("<bdi>{}</bdi>").format(Markup("_<wbr>").join(map(escape, str(shown(value)).split("_"))))
+
+
 def number(value: float) -> str:
     """A number with as many digits as a reader takes in."""
     return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"  # noqa: PLR2004  # thousands have no decimals
@@ -51,7 +56,7 @@ def number(value: float) -> str:
 
 def percent(value: float | None) -> str:
     """A share as per cent."""
-    return NOTHING if value is None else f"{value:.1%}" if abs(value) < 0.1 else f"{value:.0%}"  # noqa: PLR2004
+    return NOTHING if value is None else f"{value:.1%}" if 0 < abs(value) < 0.1 else f"{value:.0%}"  # noqa: PLR2004
 
 
 def points(value: float | None) -> str:

@@ -13,6 +13,7 @@ health as (
     select
         *,
         case
+            when articles_7_days = 0 and weekly_baseline = 0 then 'dormant'
             when weekly_baseline = 0 then 'new'
             when articles_7_days = 0 then 'silent'
             when share_of_baseline < 0.5 then 'low'
