@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from markupsafe import Markup
 
-from flows.page.shown import number
+from flows.page.shown import NAME_CHARS, number, plain
 
 SPARK = (112, 22)  # pixels: as wide as two columns of numbers, as high as a line of text
 STEP = 4  # pixels of a run in a strip: a bar of three and a gap
@@ -70,7 +70,7 @@ def columns(whole: Sequence[int], part: Sequence[int], line: Sequence[float | No
     return Markup(
         '<svg class="columns" role="img" viewBox="0 0 {} 100" preserveAspectRatio="none">'
         "<title>{}</title><desc>{}</desc>{}</svg>"
-    ).format(max(len(whole), 1) * 10, what, told, Markup(drawn))  # noqa: S704  # numbers only
+    ).format(max(len(whole), 1) * 10, plain(what, NAME_CHARS), told, Markup(drawn))  # noqa: S704  # numbers only
 
 
 def bar(share: float | None, what: str) -> Markup:
@@ -108,7 +108,7 @@ def _svg(size: tuple[int, int], kind: str, what: str, told: str, drawn: str) -> 
         kind,
         *size,
         *size,
-        what,
+        plain(what, NAME_CHARS),
         Markup("<desc>{}</desc>").format(told) if told else "",
         Markup(drawn),  # noqa: S704  # numbers and our own words only
     )

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from flows.page import charts
 from flows.page.facts import DAYS, FEW, RUNS, Facts
 from flows.page.headline import Headline, headline_of_run, headline_of_warehouse
-from flows.page.shown import breakable, percent, points, seconds, shown
+from flows.page.shown import name, percent, points, seconds, shown
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -53,6 +53,6 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    templates.filters.update(breakable=breakable, percent=percent, points=points, seconds=seconds)
+    templates.filters.update(name=name, percent=percent, points=points, seconds=seconds)
     templates.globals.update(charts=charts, DAYS=DAYS, FEW=FEW, RUNS=RUNS)
     return templates

@@ -3,10 +3,10 @@
 import re
 from datetime import date, datetime
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 CHARS = 300  # of one text: four lines of a wide cell; nobody reads more of a payload on such a page
-WORD_CHARS = 40  # the longest common words have 30; what is longer may break anywhere
+NAME_CHARS = 80  # of a rule, a source, an id: the longest honest ones have 60
 NOTHING = "–"
 # Controls, line separators, marks that turn the direction of what follows, tags, and halves of surrogate pairs.
 _TREACHEROUS = re.compile(
@@ -38,15 +38,16 @@ def shown(value: object) -> object:
     return plain(str(value))
 
 
-def plain(text: str) -> str:
-    """The opening of a text, at most CHARS characters, with treacherous characters written as their code points."""
-    opening = text[:CHARS].rstrip() + "…" if len(text) > CHARS else text
+def plain(text: str, chars: int = CHARS) -> str:
+    """The opening of a text, at most so many characters, with treacherous characters written as their code points."""
+    opening = text[:chars].rstrip() + "…" if len(text) > chars else text
     return _TREACHEROUS.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", _PILE.sub(r"\1", opening))
 
 
-def breakable(value: object) -> Markup:
-    """A name that may break behind its underscores, and that does not turn the direction of what stands beside it."""
-    return Markup("<bdi>{}</bdi>").format(Markup("_<wbr>").join(map(escape, str(shown(value)).split("_"))))
+def name(value: object) -> Markup:
+    """A name, at most NAME_CHARS long, that may break behind its underscores and turns nothing beside it around."""
+    whole = NOTHING if value is None or value == "" else plain(str(value), NAME_CHARS)
+    return Markup("<bdi>{}</bdi>").format(Markup("_<wbr>").join(whole.split("_")))
 
 
 def number(value: float) -> str:
