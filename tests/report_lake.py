@@ -122,9 +122,7 @@ def newsroom(lake: Lake) -> None:
             made = articles(source_id, day, count, copies=count // (3 + at), language=language)
             for table, some in made.items():
                 rows[table] += some
-    for table, some in _book().items():
-        rows[table] = some
-    fill(lake, rows)
+    fill(lake, rows | _book())
 
 
 def _book() -> dict[Table, list[Row]]:
@@ -170,8 +168,9 @@ def _book() -> dict[Table, list[Row]]:
             )  # fmt: skip
     alerts = [
         {
-            "alert_id": hexed(1), "kind": "batch_blocked", "subject": str(runs[0]["run_id"])[:12], "severity": "critical",
-            "state": "open", "message": "The gate blocked a batch of 300 records: body_has_words failed.",
+            "alert_id": hexed(1), "kind": "batch_blocked", "subject": str(runs[0]["run_id"])[:12],
+            "severity": "critical", "state": "open",
+            "message": "The gate blocked a batch of 300 records: body_has_words failed.",
             "observed": "61% of the articles", "expected": "at least 10 words in 50% of the articles",
             "examples": [f"{hexed(k)} {hexed(k, 8)}" for k in range(5)], "run_id": runs[0]["run_id"],
             "command": "dateline quarantine list --run " + str(runs[0]["run_id"])[:12], "count": 1,
@@ -209,8 +208,8 @@ def _book() -> dict[Table, list[Row]]:
         for number in range(60)
     ]  # fmt: skip
     decided = [
-        row | {"file_sha256": hexed(at + 900, 64), "state": state, "decided_by": who, "decided_at": NOW - timedelta(days=at // 4 + 1),
-               "decision": why, "resolved_run_id": runs[1]["run_id"]}
+        row | {"file_sha256": hexed(at + 900, 64), "state": state, "decided_by": who,
+               "decided_at": NOW - timedelta(days=at // 4 + 1), "decision": why, "resolved_run_id": runs[1]["run_id"]}
         for at, (row, (state, who, why)) in enumerate(
             zip(held, [("released", "Ada Vermeer", "captions of a picture page, wanted as they are")] * 4
                 + [("dropped", "Ada Vermeer", "a test feed")] * 4 + [("replayed", None, None)] * 4, strict=False))
@@ -224,3 +223,53 @@ def _book() -> dict[Table, list[Row]]:
         RUNS: [*runs, *audits], CHECKS: checks, ALERTS: alerts, DELIVERIES: deliveries,
         QUARANTINE: held + decided, FILES: files,
     }  # fmt: skip
+
+
+BREAKING = (
+    "<script>document.title='pwned'</script>",
+    "<img src=x onerror=\"document.title='pwned'\">",
+    "\"><svg onload=document.title='pwned'>",
+    "</style></title></table><script>document.title='pwned'</script>",
+    "javascript:document.title='pwned'",
+    "{{ 7 * 7 }}{% include 'page.css' %}",
+    "<!--",
+    "\u202etxet desrever\u2066",
+    "\x07\x1b[31mred\x9b",
+    "w" * 2**20,
+    "e" + "\u0301" * 5000,
+    "خبر عاجل من المراسل",
+)
+
+
+def hostile_newsroom(lake: Lake) -> None:
+    """A lake in which every text that others give tries to break out of the page."""
+    rows: dict[Table, list[Row]] = {table: [] for table in (*_book(), SOURCES, ARTICLES, CLUSTER_MEMBERS)}
+    rows[RUNS].append(run(0, flow=BREAKING[0], status="blocked", code_version=BREAKING[1]))
+    run_id = rows[RUNS][0]["run_id"]
+    for at, bad in enumerate(BREAKING):
+        told = {"message": bad, "observed": bad, "expected": bad, "examples": [bad] * 7, "severity": bad}
+        file = {"file_sha256": hexed(at, 64), "run_id": run_id}
+        held = {"record_index": at, "member": bad, "source_id": bad, "stage": bad, "rules": [bad] * 9, "detail": bad}
+        rows[CHECKS].append(
+            check(run_id, bad, "failed", subject=bad, suite=bad, value=math.nan, unexpected_count=9, error=bad) | told
+        )
+        rows[ALERTS].append(
+            {"alert_id": hexed(at), "kind": bad, "subject": bad, "state": "open", "command": bad, "delivery": bad}
+            | told
+        )
+        rows[DELIVERIES].append(
+            {"alert_id": hexed(at), "event": bad, "channel": bad, "state": bad, "error": bad, "attempts": 2}
+        )
+        rows[QUARANTINE].append(file | held | {"payload": bad, "state": "held"})
+        rows[QUARANTINE].append(
+            file
+            | held
+            | {"record_index": -1, "state": "dropped", "decided_by": bad, "decided_at": NOW, "decision": bad}
+        )
+        rows[FILES].append(
+            file | {"path": bad, "format": bad, "reason": bad, "status": ("blocked", "rejected")[at % 2]}
+        )
+        rows[SOURCES].append({"source_id": bad, "name": bad})
+        for table, some in articles(bad, LAST_DAY, 3, copies=1, language=bad).items():
+            rows[table] += some
+    fill(lake, rows)

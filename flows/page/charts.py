@@ -20,7 +20,12 @@ MARKS = {
     "error": ("bad", "v6h3v-6zm0 9v7h3v-7z", 0),
     "not_enough_history": ("faint", "v2h3v-2z", 14),
 }
-WORDS = {"passed": "passed", "failed": "failed", "error": "errors", "not_enough_history": "without enough history"}
+WORDS = {
+    "passed": "passed",
+    "failed": "failed",
+    "error": "not evaluated",
+    "not_enough_history": "without enough history",
+}
 
 
 def spark(values: Sequence[float | None], what: str, *, from_zero: bool = False) -> Markup:
@@ -31,9 +36,11 @@ def spark(values: Sequence[float | None], what: str, *, from_zero: bool = False)
     low, high = min([*there, 0.0] if from_zero else there), max(there)
     width, height = SPARK
     step = (width - 6) / max(len(values) - 1, 1)
-    scale = (height - 6) / ((high - low) or 1)
+    span = high / 2 - low / 2  # halves, so that no difference is infinite
     points = [
-        None if value is None else (3 + at * step, height - 3 - (value - low) * scale if high > low else height / 2)
+        None
+        if value is None
+        else (3 + at * step, height - 3 - (height - 6) * ((value / 2 - low / 2) / span if span else 0.5))
         for at, value in enumerate(values)
     ]
     told = f"{len(there)} values from {number(min(there))} to {number(high)}, the last {number(there[-1])}"

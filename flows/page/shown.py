@@ -10,32 +10,37 @@ NAME_CHARS = 80  # of a rule, a source, an id: the longest honest ones have 60
 NOTHING = "–"
 # Controls, line separators, marks that turn the direction of what follows, tags, and halves of surrogate pairs.
 _TREACHEROUS = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u206f\ufdd0-\ufdef\ufff9-\uffff\ud800-\udfff"
-    "\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u206f\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 # Accents that pile up on one letter draw over the lines above; no script needs ten.
-_PILE = re.compile(
-    "([\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff"
-    "\u20d0-\u20ff\ufe20-\ufe2f]{9})[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f"
-    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+_ACCENT = (
+    "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u1ab0-\u1aff"
+    "\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 )
+_PILE = re.compile(f"({_ACCENT}{{9}}){_ACCENT}+")
+# Numbers from a thousand on have no decimals, and are not written out from a billion of thousands on.
+WHOLE, LONGEST = 1e3, 1e12
 
 
 def shown(value: object) -> object:
     """A value as the page prints it; markup that we made ourselves is returned as it is."""
-    if isinstance(value, Markup) or value is True or value is False:
-        return value
-    if value is None or value == "":
-        return NOTHING
-    if isinstance(value, int):
-        return f"{value:,}"
-    if isinstance(value, float):
-        return number(value)
-    if isinstance(value, datetime):
-        return value.strftime("%Y-%m-%d %H:%M")
-    if isinstance(value, date):
-        return value.isoformat()
-    return plain(str(value))
+    match value:
+        case Markup() | bool():
+            printed: object = value
+        case None | "":
+            printed = NOTHING
+        case int():
+            printed = f"{value:,}"
+        case float():
+            printed = number(value)
+        case datetime():
+            printed = value.strftime("%Y-%m-%d %H:%M")
+        case date():
+            printed = value.isoformat()
+        case _:
+            printed = plain(str(value))
+    return printed
 
 
 def plain(text: str, chars: int = CHARS) -> str:
@@ -52,7 +57,7 @@ def name(value: object) -> Markup:
 
 def number(value: float) -> str:
     """A number with as many digits as a reader takes in."""
-    return f"{value:,.0f}" if abs(value) >= 1000 else f"{value:.3g}"  # noqa: PLR2004  # thousands have no decimals
+    return f"{value:,.0f}" if WHOLE <= abs(value) < LONGEST else f"{value:.3g}"
 
 
 def percent(value: float | None) -> str:
