@@ -35,13 +35,21 @@ def tables() -> Iterator[str]:
 def command_line() -> Iterator[str]:
     """Page of the command line and the settings."""
     yield from (NOTE, "", "# Command line", "", *_help(cli, "dateline"))
-    for name, command in sorted(cli.commands.items()):
-        yield from (f"## dateline {name}", "", *_help(command, f"dateline {name}"))
+    for name, command in _commands(cli, "dateline"):
+        yield from (f"## {name}", "", *_help(command, name))
     yield from ("## Settings", "", "In `dateline.toml` of the working directory (or the file that `DATELINE_CONFIG`")
     yield from ("names), or as an environment variable `DATELINE_` and the name in capitals, which wins.", "")
     yield from ("| setting | default | meaning |", "|---|---|---|")
     yield from (f"| {name} | {default} | {meaning} |" for name, default, meaning in described())
     yield ""
+
+
+def _commands(group: click.Group, path: str) -> Iterator[tuple[str, click.Command]]:
+    """Commands of a group with their whole names, and those of the groups in it."""
+    for name, command in sorted(group.commands.items()):
+        yield f"{path} {name}", command
+        if isinstance(command, click.Group):
+            yield from _commands(command, f"{path} {name}")
 
 
 def _help(command: click.Command, name: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from flows.reading.batches import Batch
 from flows.report import Counts, Held
 from transforms.copies.clusters import aliases
 from transforms.copies.matching import Matches
+from transforms.fields.sources import source_id
 from transforms.keys import key_list, rows_with, rows_without
 from transforms.outlets import outlets
 from warehouse.commit import Change
@@ -243,21 +244,22 @@ def _quarantine(judged: Judged) -> Iterable[dict[str, Any]]:
 
 def _held_rows(judged: Judged) -> Iterable[dict[str, Any]]:
     """Rows of quarantine for what the gate held, and for records that would have given the same versions."""
-    documents = {(a.document.file_sha256, a.record_index): a.document for a in judged.batch.articles}
+    articles = {(a.document.file_sha256, a.record_index): a for a in judged.batch.articles}
     blocking = [f"blocked_by_{name}" for name in judged.verdict.blocking]
     held = judged.held
     places = zip(held["file_sha256"].to_pylist(), held["record_index"].to_pylist(), strict=True)
     for key, place in zip(key_list(held), places, strict=True):
         for file_sha256, record_index in (place, *judged.twins.get(key, ())):
-            document = documents[file_sha256, record_index]
+            article = articles[file_sha256, record_index]
             yield {
                 "file_sha256": file_sha256,
                 "record_index": record_index,
-                "member": document.member,
+                "member": article.document.member,
+                "source_id": source_id(article.source),
                 "stage": "audit",
                 "rules": [*judged.verdict.held.get(key, ()), *blocking],
                 "detail": None,
-                "payload": document.payload,
+                "payload": article.document.payload,
                 "run_id": judged.run_id,
                 "state": "held",
             }

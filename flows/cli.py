@@ -7,6 +7,7 @@ import click
 
 from flows.commands.alerts import alerts
 from flows.commands.audit import audit
+from flows.commands.quarantine import quarantine
 from flows.commands.report import report
 from flows.commands.shell import DATA_QUALITY, json_of, settings_of, told
 
@@ -162,6 +163,7 @@ def rebuild_clusters(home: Path | None, *, check: bool, as_json: bool, quiet: bo
 main.add_command(alerts)
 main.add_command(audit)
 main.add_command(report)
+main.add_command(quarantine)
 
 if __name__ == "__main__":
     main()

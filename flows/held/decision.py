@@ -1,0 +1,70 @@
+"""What a decision changes in quarantine, and in the files whose batch was blocked."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import pyarrow as pa
+
+from warehouse.commit import Change
+from warehouse.lake import Connection
+from warehouse.quarantine import Place, Quarantined, Wanted, quarantined, rows_of
+from warehouse.schema import FILES, QUARANTINE
+
+# Stands in `files.reason` of a blocked file that is larger than its batch.
+UNREAD_REST = "unread_rest: its batch was blocked before the file was read to its end"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Who decided what is to become of held records, when and why; a replay is decided by nobody."""
+
+    run_id: str
+    at: datetime
+    by: str | None = None
+    why: str | None = None
+
+    def ending(self, row: dict[str, Any], state: str) -> dict[str, Any]:
+        """The row of quarantine when it is no longer held."""
+        return row | {
+            "state": state,
+            "resolved_run_id": self.run_id,
+            "decided_by": self.by,
+            "decided_at": self.at,
+            "decision": self.why,
+        }
+
+
+def quarantine_change(rows: Iterable[dict[str, Any]]) -> Change:
+    """The change that puts rows in the place of those of the same records."""
+    added = pa.Table.from_pylist(list(rows), schema=QUARANTINE.arrow)
+    return Change(added, added.select(list(QUARANTINE.key)))
+
+
+def unblocked(connection: Connection, decision: Decision, hashes: Iterable[str]) -> Change:
+    """The change by which these files, if they are blocked, count as read, or their rest is read by the next ingest."""
+    rows = [row for row in rows_of(connection, FILES, "file_sha256", hashes) if row["status"] == "blocked"]
+    changed = [row | _read(row) | {"run_id": decision.run_id} for row in rows]
+    added = pa.Table.from_pylist(changed, schema=FILES.arrow)
+    return Change(added, added.select(list(FILES.key)))
+
+
+def emptied(connection: Connection, ended: Iterable[Quarantined]) -> set[str]:
+    """Hashes of the blocked files of which nothing is held when these rows are not any more."""
+    gone: dict[str, set[Place]] = {}
+    for row in ended:
+        if row.is_blocked:
+            gone.setdefault(row.file_sha256, set()).add(row.place)
+    return {
+        file_sha256
+        for file_sha256, places in gone.items()
+        if all(
+            row.place in places or not row.is_blocked
+            for row in quarantined(connection, Wanted(state="held", file_sha256=file_sha256))
+        )
+    }
+
+
+def _read(row: dict[str, Any]) -> dict[str, Any]:
+    return {"status": "reading", "reason": None} if row["reason"] == UNREAD_REST else {"status": "read"}
