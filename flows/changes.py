@@ -1,6 +1,6 @@
 """What a judged batch changes in each table of the lake, and how its files and records are counted."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from importlib.metadata import version
@@ -19,6 +19,7 @@ from transforms.keys import key_list, rows_with, rows_without
 from transforms.outlets import outlets
 from warehouse.commit import Change
 from warehouse.history import Neighbourhood
+from warehouse.quarantine import Place
 from warehouse.schema import (
     ARTICLE_LANGUAGES,
     ARTICLES,
@@ -39,15 +40,21 @@ from warehouse.schema import (
     Table,
 )
 
+# Stands in `files.reason` of a blocked file that is larger than its batch.
+UNREAD_REST = "unread_rest: its batch was blocked before the file was read to its end"
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A batch after its last stage before the lake: everything that was made of it, and the verdict."""
+    """A batch after its last stage before the lake: everything that was made of it, and the verdict.
+
+    `blocking` are the rules for which nothing of it is published.
+    """
 
     run_id: str
+    flow: str
     flow_run_id: str
     started_at: datetime
-    again: frozenset[str]
     batch: Batch
     twins: Mapping[str, Sequence[tuple[str, int]]]
     articles: pa.Table
@@ -59,11 +66,12 @@ class Judged:
     neighbours: Neighbourhood
     matches: Matches
     verdict: Verdict
+    blocking: tuple[str, ...]
 
     @property
     def is_blocked(self) -> bool:
         """Whether nothing of the batch may be published."""
-        return bool(self.verdict.blocking)
+        return bool(self.blocking)
 
     @property
     def fresh(self) -> pa.Table:
@@ -71,14 +79,13 @@ class Judged:
         return rows_without(self.articles, self.replaced)
 
     @property
-    def held(self) -> pa.Table:
-        """Articles that go to quarantine: single ones, or all of a blocked batch."""
-        return self.fresh if self.is_blocked else rows_with(self.fresh, self.verdict.held)
-
-    @property
     def accepted(self) -> pa.Table:
         """Articles that are published."""
         return self.articles.slice(0, 0) if self.is_blocked else rows_without(self.articles, self.verdict.held)
+
+
+# What a run changes in the tables that tell where each record is: files and quarantine.
+Ledger = Callable[[Judged], dict[str, Change]]
 
 
 def counts(judged: Judged) -> Counts:
@@ -88,15 +95,15 @@ def counts(judged: Judged) -> Counts:
     files = len(statuses) - statuses.count("reading")  # a file counts with its end
     rejected = [reject for reject in batch.rejects if reject.record_index is not None]
     dropped = sum(not reject.is_article for reject in rejected)
-    fresh, held = judged.fresh.num_rows, judged.held.num_rows
+    published = rows_without(judged.accepted, judged.replaced).num_rows
     quarantined = sum(1 for _ in _held_rows(judged))  # with the twins of what is held
     return Counts(
         files_seen=files,
         files_read=statuses.count("read"),
         files_rejected=statuses.count("rejected"),
         records_seen=len(batch.articles) + len(rejected),
-        records_published=fresh - held,
-        records_known=len(batch.articles) - (fresh - held) - quarantined,
+        records_published=published,
+        records_known=len(batch.articles) - published - quarantined,
         records_quarantined=quarantined,
         records_rejected=len(rejected) - dropped,
         records_dropped=dropped,
@@ -104,31 +111,42 @@ def counts(judged: Judged) -> Counts:
 
 
 def changes(
-    judged: Judged, learnt: Learnt, quotes: pa.Table, outlets_before: pa.Table, edited: Sequence[Mapping[str, Any]]
+    judged: Judged,
+    learnt: Learnt,
+    quotes: pa.Table,
+    *,
+    outlets_before: pa.Table,
+    edited: Sequence[Mapping[str, Any]],
+    ledger: Ledger,
 ) -> dict[str, Change]:
     """Rows to add and to remove, by table; a blocked batch changes only what tells of it."""
-    # Files that were blocked before and are taken again leave nothing of the former try but its run and checks.
-    again = _hashes(judged.again)
     told = {
         RUNS.name: run_change(
             counts(judged),
             run_id=judged.run_id,
-            flow="ingest",
+            flow=judged.flow,
             flow_run_id=judged.flow_run_id,
             started_at=judged.started_at,
             status="blocked" if judged.is_blocked else "published",
         ),
-        FILES.name: Change(_rows(FILES, _files(judged)), _hashes(judged.again | judged.batch.resumed.keys())),
-        QUARANTINE.name: Change(_rows(QUARANTINE, _quarantine(judged)), again),
         CHECKS.name: Change(_rows(CHECKS, _checks(judged))),
-    }
+    } | ledger(judged)
     if judged.is_blocked:
         return told
     return told | _published(judged, learnt, quotes) | _groups(judged) | _outlets(judged, outlets_before, edited)
 
 
-def _hashes(hashes: Iterable[str]) -> pa.Table:
-    return pa.table({"file_sha256": pa.array(sorted(hashes), pa.string())})
+def of_new_files(judged: Judged, known: Iterable[str], superseded: pa.Table) -> dict[str, Change]:
+    """Rows of files and quarantine for the files of a batch.
+
+    Of the `known` ones there is a row already; `superseded` are the keys of rows of quarantine from a former try.
+    """
+    here = {row["file_sha256"] for row in judged.batch.files}
+    before = pa.table({"file_sha256": pa.array(sorted(here.intersection(known)), pa.string())})
+    return {
+        FILES.name: Change(_rows(FILES, _files(judged)), before),
+        QUARANTINE.name: Change(_rows(QUARANTINE, quarantine_rows(judged)), superseded),
+    }
 
 
 def held_records(judged: Judged) -> list[Held]:
@@ -221,11 +239,16 @@ def alias_change(renamed: Mapping[str, str], run_id: str) -> Change:
 
 def _files(judged: Judged) -> Iterable[dict[str, Any]]:
     for row in judged.batch.files:
-        status = "blocked" if judged.is_blocked and row["status"] != "rejected" else row["status"]
-        yield row | {"run_id": judged.run_id, "status": status}
+        told = {"run_id": judged.run_id}
+        if judged.is_blocked and row["status"] != "rejected":
+            told["status"] = "blocked"
+            if row["status"] == "reading":
+                told["reason"] = UNREAD_REST
+        yield row | told
 
 
-def _quarantine(judged: Judged) -> Iterable[dict[str, Any]]:
+def quarantine_rows(judged: Judged) -> Iterable[dict[str, Any]]:
+    """Rows of quarantine for what a batch does not publish."""
     for reject in judged.batch.rejects:
         if reject.record_index is not None:
             yield {
@@ -243,26 +266,39 @@ def _quarantine(judged: Judged) -> Iterable[dict[str, Any]]:
 
 
 def _held_rows(judged: Judged) -> Iterable[dict[str, Any]]:
-    """Rows of quarantine for what the gate held, and for records that would have given the same versions."""
-    articles = {(a.document.file_sha256, a.record_index): a for a in judged.batch.articles}
-    blocking = [f"blocked_by_{name}" for name in judged.verdict.blocking]
-    held = judged.held
-    places = zip(held["file_sha256"].to_pylist(), held["record_index"].to_pylist(), strict=True)
-    for key, place in zip(key_list(held), places, strict=True):
-        for file_sha256, record_index in (place, *judged.twins.get(key, ())):
-            article = articles[file_sha256, record_index]
+    """Rows of quarantine for articles that a rule holds, with their twins; of a blocked batch, for all articles.
+
+    Articles that the lake knows are among the latter: nothing of a blocked batch has been taken yet.
+    """
+    keys = _keys_by_place(judged)
+    blocking = [f"blocked_by_{name}" for name in judged.blocking]
+    for article in judged.batch.articles:
+        place = article.document.file_sha256, article.record_index
+        rules = [*judged.verdict.held.get(keys.get(place, ""), ()), *blocking]
+        if rules:
             yield {
-                "file_sha256": file_sha256,
-                "record_index": record_index,
+                "file_sha256": article.document.file_sha256,
+                "record_index": article.record_index,
                 "member": article.document.member,
                 "source_id": source_id(article.source),
                 "stage": "audit",
-                "rules": [*judged.verdict.held.get(key, ()), *blocking],
+                "rules": rules,
                 "detail": None,
                 "payload": article.document.payload,
                 "run_id": judged.run_id,
                 "state": "held",
             }
+
+
+def _keys_by_place(judged: Judged) -> dict[Place, str]:
+    """Key of the version that each record would add to the lake, twins included."""
+    fresh = judged.fresh
+    places = zip(fresh["file_sha256"].to_pylist(), fresh["record_index"].to_pylist(), strict=True)
+    return {
+        place: key
+        for key, first in zip(key_list(fresh), places, strict=True)
+        for place in (first, *judged.twins.get(key, ()))
+    }
 
 
 def _checks(judged: Judged) -> Iterable[dict[str, Any]]:

@@ -1,30 +1,33 @@
 """The ingest flow: new files in, one commit of the lake a batch out.
 
-read and extract -> clean -> compare -> tag -> fingerprint -> look up -> match -> audit -> learn -> quote
--> publish
+read and extract -> the stages of flows/pipeline.py -> publish
 """
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from flows import progress
 from flows.inbox import SOURCES, InboxFile, distinct, find_files, hashed
 from flows.orchestration import flow, flow_run_id, is_orchestrated
 from flows.reading.batches import Batch, Reading
+from flows.reading.pool import FileStart
 from flows.report import Counts, DataQualityError, RunReport
+from flows.run import Run, edited_outlets
 from flows.settings import Settings, load
 from transforms.keys import key_list, rows_with, rows_without
-from transforms.outlets import read_sources
 from warehouse import history
 from warehouse.lake import Connection
+from warehouse.quarantine import Place, Wanted, place_table, quarantined
 
 if TYPE_CHECKING:
     from flows.changes import Judged
@@ -66,7 +69,8 @@ def _load_files(
     quiet: bool,
 ) -> None:
     flow_run = flow_run_id() or _digest(datetime.now(UTC).isoformat())
-    outlets = _edited_outlets([settings.sources, *(root / SOURCES for root in roots)], report)
+    outlets, problems = edited_outlets([settings.sources, *(root / SOURCES for root in roots)])
+    report.warnings += problems
     with (
         progress.shown(sum(file.bytes for file in new), quiet=quiet) as shown,
         settings.lake.open_writer(settings.lock_wait_seconds) as connection,
@@ -75,95 +79,97 @@ def _load_files(
         known = history.known_files(connection, [file.sha256 for file in new])
         files = [file for file in new if _is_new(file, known, retry_blocked=retry_blocked)]
         report.counts += Counts(files_seen=len(new) - len(files), files_known=len(new) - len(files))
-        again = frozenset(sha256 for sha256, (status, _) in known.items() if status == "blocked")
-        begun = {sha256: records for sha256, (status, records) in known.items() if status == "reading"}
-        run = _Run(settings, connection, flow_run, again, outlets, report)
-        with closing(Reading(settings, [(file, begun.get(file.sha256, 0)) for file in files])) as reading:
-            _load_batches(run, reading)
+        begun = _begun(connection, [file.sha256 for file in files], known)
+        starts = [FileStart(file, begun.starts.get(file.sha256, 0)) for file in files]
+        with closing(Reading(settings, starts)) as reading:
+            _load_batches(Run("ingest", flow_run, settings.lake, connection, outlets), reading, begun, report)
     report.cpu_seconds = shown.cpu_seconds
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
-    """What all batches of a run share; `blocked_before` are files that the gate once blocked, taken again."""
+class _Begun:
+    """Files of which the lake knows something: the record that each goes on at.
 
-    settings: Settings
-    connection: Connection
-    flow_run_id: str
-    blocked_before: frozenset[str]
-    outlets: Sequence[Mapping[str, Any]]
-    report: RunReport
+    `blocked` are those whose batch was blocked: they are taken again from where it began. Of their records some have
+    been `decided` since and are left alone; the others are `superseded` in quarantine.
+    """
+
+    starts: Mapping[str, int]
+    blocked: frozenset[str]
+    decided: frozenset[Place]
+    superseded: Sequence[Place]
 
 
-def _load_batches(run: _Run, reading: Reading) -> None:
+def _begun(connection: Connection, hashes: Sequence[str], known: Mapping[str, tuple[str, int]]) -> _Begun:
+    starts = {sha256: known[sha256][1] for sha256 in hashes if sha256 in known}
+    blocked = frozenset(sha256 for sha256 in starts if known[sha256][0] == "blocked")
+    rows = [row for row in quarantined(connection, Wanted()) if row.file_sha256 in blocked] if blocked else []
+    of_batch = [row for row in rows if row.is_blocked]  # a file's earlier parts may have been published
+    for row in of_batch:
+        starts[row.file_sha256] = min(starts[row.file_sha256], row.record_index)
+    decided = frozenset(row.place for row in of_batch if row.resolved_run_id)
+    return _Begun(starts, blocked, decided, [row.place for row in of_batch if row.place not in decided])
+
+
+def _load_batches(run: Run, reading: Reading, begun: _Begun, report: RunReport) -> None:
     # numba, pandas, great_expectations: nothing for a run that finds nothing new, else while workers read
-    from expectations import gate  # noqa: PLC0415
-    from flows import stages  # noqa: PLC0415
-    from transforms.warm_up import load_compiled  # noqa: PLC0415
+    from flows import pipeline, stages  # noqa: PLC0415
+    from flows.changes import of_new_files  # noqa: PLC0415
 
-    reading.prepare_helpers(load_compiled)
-    gate.prepare()
-    load_compiled()
+    pipeline.prepare(reading)
     while (batch := stages.read_batch(reading)) is not None:
-        run.report.warnings += batch.warnings
-        run.report.counts += Counts(files_seen=batch.skipped_files, files_skipped=batch.skipped_files)
+        report.warnings += batch.warnings
+        report.counts += Counts(files_seen=batch.skipped_files, files_skipped=batch.skipped_files)
         if batch.files:
-            judged = _judged(run, reading, batch)
-            learnt = stages.learn(reading, run.connection, judged)
-            quotes = stages.quote(reading, learnt)
-            stages.publish_batch(run.settings.lake, run.connection, judged, learnt, quotes, outlets=run.outlets)
-            _tell(run.report, judged)
+            started = datetime.now(UTC)
+            judged = pipeline.load(
+                run,
+                reading,
+                _undecided(batch, begun.decided),
+                run_id=_run_id(batch, begun.blocked, started),
+                started_at=started,
+                ruling=pipeline.as_batch,
+                ledger=partial(of_new_files, known=begun.starts.keys() | batch.resumed, superseded=_in(batch, begun)),
+            )
+            _tell(report, judged)
             if judged.is_blocked:
                 reading.abandon(batch.unfinished)
         progress.advance(batch.bytes)
 
 
-def _judged(run: _Run, reading: Reading, batch: Batch) -> "Judged":
-    """Take a batch through all stages before the lake."""
-    from flows import stages  # noqa: PLC0415  # as above
-    from flows.changes import Judged  # noqa: PLC0415
-
-    started = datetime.now(UTC)
-    cleaned = stages.clean(batch.articles, started)
-    fresh, replaced = stages.compare(run.connection, cleaned)
-    tagged, languages = stages.tag(reading, fresh)
-    signatures, bands = stages.fingerprint(reading, tagged)
-    neighbours = stages.look_up(run.connection, tagged, bands)
-    matches = stages.match(neighbours, tagged, signatures, bands)
-    verdict = stages.audit(tagged, languages, cleaned.dates, signatures, neighbours=neighbours, matches=matches)
+def _run_id(batch: Batch, blocked_before: frozenset[str], started: datetime) -> str:
+    """Hash of the batch's files; of files that were blocked before, another than that of the run that blocked them."""
     parts = sorted(f"{row['file_sha256']} {batch.resumed.get(row['file_sha256'], 0)}" for row in batch.files)
-    again = run.blocked_before.intersection(row["file_sha256"] for row in batch.files)
-    if verdict.held:  # what is held back must group nothing
-        accepted = rows_without(tagged, verdict.held)
-        matches = stages.match(neighbours, accepted, signatures, bands)
-    return Judged(
-        run_id=_digest(*parts, *([started.isoformat()] if again else [])),  # another run than the one that blocked
-        flow_run_id=run.flow_run_id,
-        started_at=started,
-        again=again - batch.resumed.keys(),  # with its first part, all of the former try goes
-        batch=batch,
-        twins=cleaned.twins,
-        articles=tagged,
-        replaced=replaced,
-        dates=cleaned.dates,
-        languages=languages,
-        signatures=signatures,
-        bands=bands,
-        neighbours=neighbours,
-        matches=matches,
-        verdict=verdict,
+    is_again = any(row["file_sha256"] in blocked_before for row in batch.files)
+    return _digest(*parts, *([started.isoformat()] if is_again else []))
+
+
+def _undecided(batch: Batch, decided: frozenset[Place]) -> Batch:
+    """The batch without the records that have been replayed, released or dropped since it was blocked."""
+    if not decided:
+        return batch
+    return replace(
+        batch,
+        articles=tuple(a for a in batch.articles if (a.document.file_sha256, a.record_index) not in decided),
+        rejects=tuple(r for r in batch.rejects if (r.file_sha256, r.record_index) not in decided),
     )
+
+
+def _in(batch: Batch, begun: _Begun) -> pa.Table:
+    """Keys of the rows of quarantine that the batch supersedes: with a file's first part, those of all of it."""
+    starts = {row["file_sha256"]: batch.resumed.get(row["file_sha256"], 0) for row in batch.files}
+    return place_table(place for place in begun.superseded if place[1] >= starts.get(place[0], place[1] + 1))
 
 
 def _tell(report: RunReport, judged: "Judged") -> None:
     """Add a published or blocked batch to the report."""
-    from flows import changes  # noqa: PLC0415  # as above
+    from flows import changes  # noqa: PLC0415  # it loads what a run that finds nothing new does without
 
     report.counts += changes.counts(judged)
     report.run_ids.append(judged.run_id)
     report.held += changes.held_records(judged)
     if judged.is_blocked:
-        report.blocked.append(f"run {judged.run_id} by {', '.join(judged.verdict.blocking)}")
+        report.blocked.append(f"run {judged.run_id} by {', '.join(judged.blocking)}")
         return
     published = rows_without(judged.accepted, judged.replaced)
     report.languages = dict(Counter(report.languages) + Counter(map(str, published["language"].to_pylist())))
@@ -193,18 +199,6 @@ def _is_new(file: InboxFile, known: Mapping[str, tuple[str, int]], *, retry_bloc
     """Whether the lake does not have all of a file: a run was ended between its parts, or a blocked one is wanted."""
     status, _ = known.get(file.sha256, ("", 0))
     return status in {"", "reading"} or (retry_blocked and status == "blocked")
-
-
-def _edited_outlets(paths: Iterable[Path], report: RunReport) -> list[dict[str, Any]]:
-    """Outlets described in the sources.csv of the home and of each ingested folder; the first to name one wins."""
-    rows: dict[str, dict[str, Any]] = {}
-    for path in paths:
-        if path.is_file():
-            described, problems = read_sources(path.read_text(encoding="utf-8", errors="replace"))
-            report.warnings += [f"{path}: {problem}" for problem in problems]
-            for row in described:
-                rows.setdefault(row["source_id"], row)
-    return list(rows.values())
 
 
 def _digest(*parts: str) -> str:

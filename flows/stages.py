@@ -1,14 +1,17 @@
 """The stages that a batch goes through, each one task under Prefect, each replaceable behind its types."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 import pyarrow as pa
 
 from expectations.batch import Tables, judge_batch
+from expectations.book import RuleBook
 from expectations.gate import Verdict
-from flows.changes import Judged, changes
+from flows.changes import Judged, Ledger, changes, counts
+from flows.documents import extractors_work
 from flows.learn import Learnt, learn_furniture
 from flows.orchestration import stage
 from flows.progress import add_cpu_seconds
@@ -91,20 +94,9 @@ def match(neighbours: Neighbourhood, articles: pa.Table, signatures: pa.Table, b
 
 
 @stage
-def audit(
-    articles: pa.Table,
-    languages: pa.Table,
-    dates: pa.Table,
-    signatures: pa.Table,
-    *,
-    neighbours: Neighbourhood,
-    matches: Matches,
-) -> Verdict:
-    """What the gate says of the batch."""
-    keys = ["article_id", "version"]
-    subjects = pa.concat_tables([neighbours.subjects.select(keys), articles.select(keys)], promote_options="permissive")
-    here = rows_with(dates, key_list(articles))
-    return judge_batch(Tables(articles, languages, here, signatures, matches.pairs, matches.members, subjects))
+def audit(batch: Batch, tables: Tables, rules: RuleBook) -> Verdict:
+    """What the gate says of the batch: of how its documents were extracted, and of what was made of them."""
+    return Verdict(extractors_work(batch)) + judge_batch(tables, rules.batch, rules.columns)
 
 
 @stage
@@ -133,10 +125,12 @@ def publish_batch(
     quotes: pa.Table,
     *,
     outlets: Sequence[Mapping[str, Any]],
+    ledger: Ledger,
 ) -> None:
     """Make the batch visible in one commit, or what tells of it if it is blocked."""
-    made = changes(judged, learnt, quotes, history.sources(connection), outlets)
-    publish(lake, connection, judged.run_id, made, f"ingest {len(judged.batch.files)} files")
+    before = history.sources(connection)
+    made = changes(judged, learnt, quotes, outlets_before=before, edited=outlets, ledger=ledger)
+    publish(lake, connection, judged.run_id, made, f"{judged.flow} {counts(judged).records_seen} records")
 
 
 def _shared(stage_name: str, reading: Reading, function: Callable[[pa.Table], Any], table: pa.Table) -> list[Any]:

@@ -7,13 +7,11 @@ from typing import Any
 
 import pyarrow as pa
 
+from flows.changes import UNREAD_REST
 from warehouse.commit import Change
 from warehouse.lake import Connection
 from warehouse.quarantine import Place, Quarantined, Wanted, quarantined, rows_of
 from warehouse.schema import FILES, QUARANTINE
-
-# Stands in `files.reason` of a blocked file that is larger than its batch.
-UNREAD_REST = "unread_rest: its batch was blocked before the file was read to its end"
 
 
 @dataclass(frozen=True, slots=True)

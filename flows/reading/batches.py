@@ -124,7 +124,7 @@ class Reading:
         workers = [Worker(limits, settings.field_map) for _ in range(settings.workers)]
         self._pool = Pool(workers or [InProcess(settings.field_map)])
         files = list(files)
-        self._bytes = sum(file.bytes for file, _ in files)
+        self._bytes = sum(begun.file.bytes for begun in files)
         self._pool.start(files)
         self._batches = self._gathered()
         self._abandoned: set[str] = set()

@@ -30,15 +30,20 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A file to read from a record on.
+    """A file to read from a record on, or of which some records are wanted only.
 
     Of the records in `failed` is known that they cannot be extracted; at the record `broken` reading it ends.
     """
 
     file: InboxFile
     start: int = 0
+    wanted: frozenset[int] | None = None
     failed: Mapping[int, Failure] = field(default_factory=dict)
     broken: tuple[int, Failure] | None = None
+
+    def takes(self, record_index: int) -> bool:
+        """Whether a record is to be extracted."""
+        return record_index >= self.start and (self.wanted is None or record_index in self.wanted)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import pyarrow as pa
 
@@ -24,10 +24,17 @@ PIECES = 64
 AHEAD = 2
 PATIENCE_SECONDS = 0.2  # how often a worker that waits looks whether all is over
 
-FileStart = tuple[InboxFile, int]
 Answer = tuple[InboxFile, int, Piece]
 Part = tuple[int, pa.Table]  # a part of a table by its number
 _END = object()
+
+
+class FileStart(NamedTuple):
+    """A file to read: the record to begin at, and which of its records are wanted, if not all."""
+
+    file: InboxFile
+    start: int = 0
+    wanted: frozenset[int] | None = None
 
 
 @dataclass(slots=True)
@@ -156,8 +163,8 @@ class Pool:
     def _read(self, group: _Group) -> None:
         worker = self._idle.get()
         try:
-            for file, start in group.files:
-                for piece in worker.pieces(file, start):
+            for file, start, wanted in group.files:
+                for piece in worker.pieces(file, start, wanted):
                     if not self._put(group, (file, start, piece)):
                         return
                     if file.sha256 in self._abandoned:
@@ -184,11 +191,11 @@ def _grouped(files: Iterable[FileStart]) -> Iterator[list[FileStart]]:
     """Consecutive files in groups; a large one is a group of its own."""
     group: list[FileStart] = []
     size = 0
-    for file, start in files:
-        if group and (len(group) >= GROUP_FILES or size + file.bytes > GROUP_BYTES):
+    for begun in files:
+        if group and (len(group) >= GROUP_FILES or size + begun.file.bytes > GROUP_BYTES):
             yield group
             group, size = [], 0
-        group.append((file, start))
-        size += file.bytes
+        group.append(begun)
+        size += begun.file.bytes
     if group:
         yield group

@@ -138,9 +138,9 @@ def _origin(file: InboxFile, field_map: FieldMap) -> tuple[Origin, tuple[str, ..
 def _read(
     records: Iterator[Document | Reject], task: Task, guard: Guard | NoGuard, file: InboxFile
 ) -> Iterator[Document | Reject]:
-    """Records from the task's start on; where a reader fails, the file ends there."""
+    """Records that the task takes, up to the last of them; where a reader fails, the file ends there."""
     index = 0
-    while True:
+    while task.wanted is None or index <= max(task.wanted):
         if task.broken and task.broken[0] == index:
             yield Reject(file.sha256, None, "read", *task.broken[1])
             return
@@ -156,7 +156,7 @@ def _read(
                 raise  # the storage, not the content
             yield _unread(file, index, error)
             return
-        if record.record_index is None or index >= task.start:
+        if record.record_index is None or task.takes(index):
             yield record
         index += record.record_index is not None
 

@@ -54,14 +54,14 @@ class Worker:
         self._process: subprocess.Popen[bytes] | None = None
         self._is_hanging = False
 
-    def pieces(self, file: InboxFile, start: int) -> Iterator[Piece]:
-        """Everything that a file gives from a record on; what cannot be had for its price becomes a reject."""
-        task = Task(file, start)
+    def pieces(self, file: InboxFile, start: int, wanted: frozenset[int] | None = None) -> Iterator[Piece]:
+        """What a file gives from a record on, or its wanted records; one that costs too much becomes a reject."""
+        task = Task(file, start, wanted)
         for deaths in itertools.count(1):
             done = task.start
             try:
                 for piece in self._answers(task):
-                    done += sum(result.record_index is not None for result in piece.results)
+                    done = max([done, *(r.record_index + 1 for r in piece.results if r.record_index is not None)])
                     yield piece
                 return  # noqa: TRY300  # the way out; what follows tells of a death
             except EOFError:
@@ -168,9 +168,10 @@ class InProcess:
     def __init__(self, field_map: FieldMap) -> None:
         self._field_map = field_map
 
-    def pieces(self, file: InboxFile, start: int) -> Iterator[Piece]:
-        """Everything that a file gives from a record on."""
-        return (replace(piece, cpu_seconds=0.0) for piece in pieces_of(Task(file, start), NoGuard(), self._field_map))
+    def pieces(self, file: InboxFile, start: int, wanted: frozenset[int] | None = None) -> Iterator[Piece]:
+        """What a file gives from a record on, or its wanted records."""
+        task = Task(file, start, wanted)
+        return (replace(piece, cpu_seconds=0.0) for piece in pieces_of(task, NoGuard(), self._field_map))
 
     def close(self) -> None:
         """Do nothing."""

@@ -11,6 +11,7 @@ from flows.inbox import InboxFile, hashed
 from flows.reading import workers
 from flows.reading.batches import Batch, Reading
 from flows.reading.messages import Limits, Piece
+from flows.reading.pool import FileStart
 from flows.reading.workers import Worker, WorkerError
 from flows.settings import Settings
 from transforms.fields.field_map import FIELD_MAP
@@ -69,6 +70,13 @@ def test_a_file_gives_its_articles_with_their_payload_but_not_their_content_twic
 def test_a_file_is_read_from_a_record_on(worker: Worker, write: Write) -> None:
     file = hashed(write("a.jsonl", records(*articles(1, 2, 3))))
     assert outcome(worker.pieces(file, 2)) == [(2, "article")]
+
+
+def test_wanted_records_only_are_extracted_and_nothing_behind_them_is_read(spoilt: Worker, write: Write) -> None:
+    first, second = articles(1, 2)
+    file = hashed(write("a.jsonl", records(first, "EXITS " + first, first, f"CRASHES {first}", second, "EXITS")))
+    found = outcome(spoilt.pieces(file, 0, frozenset({0, 3, 4})))
+    assert found == [(0, "article"), (3, "parser_died"), (4, "article")]
 
 
 @pytest.mark.parametrize(
@@ -154,7 +162,7 @@ def test_file_that_vanished_is_left_for_the_next_run(worker: Worker, write: Writ
 
 
 def batches_of(files: list[InboxFile], **settings: object) -> list[Batch]:
-    reading = Reading(replace(Settings(workers=0), **settings), [(file, 0) for file in files])  # type: ignore[arg-type]
+    reading = Reading(replace(Settings(workers=0), **settings), map(FileStart, files))  # type: ignore[arg-type]
     try:
         return list(iter(reading.next_batch, None))
     finally:
@@ -193,7 +201,7 @@ def test_parts_are_the_same_however_many_workers_read(write: Write) -> None:
 def test_the_rest_of_an_abandoned_file_is_not_read(write: Write) -> None:
     large = hashed(write("a.jsonl", records(*articles(*range(300)))))
     small = hashed(write("b.txt", article_text(1)))
-    reading = Reading(Settings(workers=1, batch_bytes=10_000), [(large, 0), (small, 0)])
+    reading = Reading(Settings(workers=1, batch_bytes=10_000), [FileStart(large), FileStart(small)])
     first = reading.next_batch()
     assert first is not None
     reading.abandon(first.unfinished)
@@ -204,6 +212,6 @@ def test_the_rest_of_an_abandoned_file_is_not_read(write: Write) -> None:
 
 def test_closing_ends_workers_that_are_busy(spoilt: Worker, write: Write) -> None:
     files = [hashed(write(f"{n}.txt", f"SPINS {article_text(n)}")) for n in range(3)]
-    reading = Reading(Settings(workers=2), [(file, 0) for file in files])
+    reading = Reading(Settings(workers=2), map(FileStart, files))
     reading.close()
     assert all(worker._process is None for worker in reading._pool._workers)  # type: ignore[union-attr]

@@ -12,7 +12,7 @@ from tests_support import Write, article_text
 from flows.inbox import hashed
 from flows.reading.batches import SHARED_ROWS, Reading
 from flows.reading.messages import Call, Limits
-from flows.reading.pool import Pool
+from flows.reading.pool import FileStart, Pool
 from flows.reading.workers import InProcess, Worker
 from flows.settings import Settings
 from transforms.fields.field_map import FIELD_MAP
@@ -67,7 +67,7 @@ def test_without_workers_the_flow_does_it_all() -> None:
 
 def test_a_worker_that_shared_reads_on(pool: Pool, write: Write) -> None:
     pool.shared(shared_work.doubled, PARTS)
-    pool.start([(hashed(write(f"{number}.txt", article_text(number))), 0) for number in range(3)])
+    pool.start([FileStart(hashed(write(f"{number}.txt", article_text(number)))) for number in range(3)])
     assert [len(piece.results) for _, _, piece in pool.answers() if not piece.is_last] == [1, 1, 1]
 
 
