@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from flows.commands.shell import json_of, settings_of, told
+from flows.commands.shell import DATA_QUALITY, json_of, settings_of, told
 
 LISTED = 50  # records that fit a few screens
 STATES = ("held", "replayed", "released", "dropped", "any")
@@ -136,3 +136,65 @@ def drop(
         settings_of(home).lake.open_readonly().close()  # tells if there is none, where a writer would create one
         report = run_drop(Selection(rows, rule, run), str(home) if home else None, by=by, why=why)
         click.echo(json_of(report.as_json()) if as_json else report.as_text())
+
+
+@quarantine.command()
+@click.argument("rows", nargs=-1, metavar="[ROW]...")
+@click.option("--rule", help="All that is held for this rule or reason.")
+@click.option("--run", help="All that this run held and is held: its id, or how it begins.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+@click.option("--quiet", is_flag=True, help="Show no progress.")
+@click.pass_obj
+def replay(
+    home: Path | None, rows: tuple[str, ...], *, rule: str | None, run: str | None, as_json: bool, quiet: bool
+) -> None:
+    """Judge held records again, all of them or those that are named, and publish those that pass now.
+
+    It is for when the rules, the code or the files have been mended. A record is read from its file, or from what was
+    kept of it. A blocked batch is judged as a whole. Exit code 3 if anything stays held.
+
+    \b
+    Example:
+      dateline quarantine replay --rule body_has_words
+    """
+    if rows and (rule or run):
+        raise click.UsageError("name either ROWs, or a --rule, a --run or both")
+    with _asked():
+        from flows.held.replay import replay as run_replay
+        from flows.held.selection import Selection
+
+        settings_of(home).lake.open_readonly().close()  # tells if there is none, where a writer would create one
+        report = run_replay(Selection(rows, rule, run), str(home) if home else None, quiet=quiet)
+        click.echo(json_of(report.as_json()) if as_json else report.as_text())
+    sys.exit(0 if report.is_complete else DATA_QUALITY)
+
+
+@quarantine.command()
+@click.argument("names", nargs=-1, required=True, metavar="RUN|ROW...")
+@click.option("--by", required=True, help="Who decides it.")
+@click.option("--why", help="The reason, in a sentence.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+@click.option("--quiet", is_flag=True, help="Show no progress.")
+@click.pass_obj
+def release(home: Path | None, names: tuple[str, ...], *, by: str, why: str | None, as_json: bool, quiet: bool) -> None:
+    """Publish what the gate holds, whatever the rules say: ROWs, or all that one RUN held.
+
+    The articles have the flag `released`. What could not become an article cannot be released. Exit code 3 if anything
+    that was asked for stays held.
+
+    \b
+    Example:
+      dateline quarantine release 5d1c0a97 --by ada --why "the festival issue, only captions"
+    """
+    rows = [name for name in names if ":" in name]
+    if len(rows) < len(names) and len(names) > 1:
+        raise click.UsageError("name either ROWs or one RUN")
+    with _asked():
+        from flows.held.replay import release as run_release
+        from flows.held.selection import Selection
+
+        settings_of(home).lake.open_readonly().close()  # tells if there is none, where a writer would create one
+        selection = Selection(rows) if rows else Selection(run=names[0])
+        report = run_release(selection, str(home) if home else None, by=by, why=why, quiet=quiet)
+        click.echo(json_of(report.as_json()) if as_json else report.as_text())
+    sys.exit(0 if report.is_complete else DATA_QUALITY)

@@ -1,6 +1,7 @@
 """What a decision changes in quarantine, and in the files whose batch was blocked."""
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -34,6 +35,12 @@ class Decision:
         }
 
 
+def run_id_of(flow_name: str, places: Sequence[Place], snapshot: int) -> str:
+    """Id of a run that takes these records: the same when it is tried again on the same lake, another on any other."""
+    parts = [flow_name, str(snapshot), *(f"{file_sha256} {index}" for file_sha256, index in sorted(places))]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+
+
 def quarantine_change(rows: Iterable[dict[str, Any]]) -> Change:
     """The change that puts rows in the place of those of the same records."""
     added = pa.Table.from_pylist(list(rows), schema=QUARANTINE.arrow)
@@ -46,6 +53,11 @@ def unblocked(connection: Connection, decision: Decision, hashes: Iterable[str])
     changed = [row | _read(row) | {"run_id": decision.run_id} for row in rows]
     added = pa.Table.from_pylist(changed, schema=FILES.arrow)
     return Change(added, added.select(list(FILES.key)))
+
+
+def files_of_run(connection: Connection, run_id: str) -> set[str]:
+    """Hashes of the files whose row a run has written."""
+    return {row["file_sha256"] for row in rows_of(connection, FILES, "run_id", [run_id])}
 
 
 def emptied(connection: Connection, ended: Iterable[Quarantined]) -> set[str]:

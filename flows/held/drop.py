@@ -1,18 +1,17 @@
 """The drop flow: held records that a person gives up."""
 
-import hashlib
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
 
 from flows.changes import run_change
-from flows.held.decision import Decision, emptied, quarantine_change, unblocked
+from flows.held.decision import Decision, emptied, quarantine_change, run_id_of, unblocked
 from flows.held.selection import Selection, selected
 from flows.orchestration import flow, flow_run_id
 from flows.report import Counts
 from flows.settings import load
 from warehouse.commit import publish
-from warehouse.quarantine import Place, last_snapshot, rows_at
+from warehouse.quarantine import last_snapshot, rows_at
 from warehouse.schema import FILES, QUARANTINE, RUNS
 
 
@@ -66,9 +65,3 @@ def drop(selection: Selection, home: str | None = None, *, by: str, why: str | N
         }
         publish(settings.lake, connection, decision.run_id, changes, f"drop {len(held)} records")
     return DropReport(str(settings.lake.root), decision.run_id, tuple(row.row_id for row in held), passed_over)
-
-
-def run_id_of(flow_name: str, places: list[Place], snapshot: int) -> str:
-    """Id of a run that takes these records: the same when it is tried again on the same lake, another on any other."""
-    parts = [flow_name, str(snapshot), *(f"{file_sha256} {index}" for file_sha256, index in sorted(places))]
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
