@@ -18,13 +18,13 @@ from expectations.rules import Check, Measure
 from flows import progress
 from flows.alerts import book
 from flows.alerts.watch import watched
-from flows.changes import run_change
-from flows.checks import check_rows, findings
+from flows.changes import check_change, run_change
+from flows.findings import of_checks
 from flows.orchestration import flow, flow_run_id, is_orchestrated
 from flows.report import Counts, QualityError
 from flows.rules import rules_of
 from flows.settings import Settings, load
-from warehouse.commit import Change, publish
+from warehouse.commit import publish
 from warehouse.errors import LakeMissingError, QueryError
 from warehouse.lake import Connection, Lake
 from warehouse.measures import file_faults, measure_sql, measured, measuring
@@ -170,10 +170,10 @@ def _publish(
                 started_at=started,
                 status="done",
             ),
-            CHECKS.name: Change(check_rows(report.checks, report.run_id)),
+            CHECKS.name: check_change(report.checks, report.run_id),
         } | book.settled(
             connection,
-            findings(report.checks, rules.reasons, report.run_id),
+            of_checks(report.checks, rules.reasons, report.run_id),
             judged=judged,
             run_id=report.run_id,
             at=started,

@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from expectations.gate import Verdict
+from expectations.rules import Check
 from flows.learn import Learnt
 from flows.reading.batches import Batch
 from flows.report import Counts, Held
@@ -129,7 +130,7 @@ def changes(
             started_at=judged.started_at,
             status="blocked" if judged.is_blocked else "published",
         ),
-        CHECKS.name: Change(_rows(CHECKS, _checks(judged))),
+        CHECKS.name: check_change(judged.verdict.checks, judged.run_id),
     } | ledger(judged)
     if judged.is_blocked:
         return told
@@ -231,6 +232,11 @@ def run_change(
     return Change(_rows(RUNS, [asdict(counted) | run]))
 
 
+def check_change(checks: Iterable[Check], run_id: str) -> Change:
+    """Rows of `checks` of a run."""
+    return Change(_rows(CHECKS, [asdict(check) | {"run_id": run_id, "success": check.success} for check in checks]))
+
+
 def alias_change(renamed: Mapping[str, str], run_id: str) -> Change:
     """Rows of `cluster_aliases` for clusters that have another id since a run."""
     rows = [{"old_id": old, "new_id": new, "run_id": run_id} for old, new in sorted(renamed.items())]
@@ -299,11 +305,6 @@ def _keys_by_place(judged: Judged) -> dict[Place, str]:
         for key, first in zip(key_list(fresh), places, strict=True)
         for place in (first, *judged.twins.get(key, ()))
     }
-
-
-def _checks(judged: Judged) -> Iterable[dict[str, Any]]:
-    for check in judged.verdict.checks:
-        yield asdict(check) | {"run_id": judged.run_id, "success": check.success}
 
 
 def _with_flags(articles: pa.Table, flagged: Mapping[str, Sequence[str]]) -> pa.Table:

@@ -17,6 +17,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from flows import progress
+from flows.alerts.watch import watched
 from flows.inbox import SOURCES, InboxFile, distinct, find_files, hashed
 from flows.orchestration import flow, flow_run_id, is_orchestrated
 from flows.reading.batches import Batch, Reading
@@ -45,17 +46,22 @@ def ingest(
     LakeBusyError where another process keeps the lake; FileNotFoundError for a path that does not exist.
     """
     settings = load(home)
-    roots = _roots(paths, settings)
+    with watched(settings, "ingest"):
+        report = _ingest(settings, _roots(paths, settings), retry_blocked=retry_blocked, quiet=quiet)
+    if is_orchestrated():
+        print(report.as_text())  # noqa: T201  # Prefect keeps it with the flow run
+    if report.complaints:
+        raise DataQualityError(report)
+    return report
+
+
+def _ingest(settings: Settings, roots: Sequence[Path], *, retry_blocked: bool, quiet: bool) -> RunReport:
     found = [hashed(path) for path in find_files(roots)]
     new = _new_files(settings, distinct(found), retry_blocked=retry_blocked)
     known = len(found) - len(new)  # in the lake already, or there under another name
     report = RunReport(str(settings.lake.root), settings.held_tolerance, Counts(files_seen=known, files_known=known))
     if new:
         _load_files(settings, roots, new, report, retry_blocked=retry_blocked, quiet=quiet)
-    if is_orchestrated():
-        print(report.as_text())  # noqa: T201  # Prefect keeps it with the flow run
-    if report.complaints:
-        raise DataQualityError(report)
     return report
 
 
@@ -68,6 +74,9 @@ def _load_files(
     retry_blocked: bool,
     quiet: bool,
 ) -> None:
+    from flows.rules import rules_of  # noqa: PLC0415  # nothing for a run that finds nothing new
+
+    rules = rules_of(settings)
     flow_run = flow_run_id() or _digest(datetime.now(UTC).isoformat())
     outlets, problems = edited_outlets([settings.sources, *(root / SOURCES for root in roots)])
     report.warnings += problems
@@ -82,7 +91,8 @@ def _load_files(
         begun = _begun(connection, [file.sha256 for file in files], known)
         starts = [FileStart(file, begun.starts.get(file.sha256, 0)) for file in files]
         with closing(Reading(settings, starts)) as reading:
-            _load_batches(Run("ingest", flow_run, settings.lake, connection, outlets), reading, begun, report)
+            run = Run("ingest", flow_run, settings.lake, connection, outlets, rules, settings.held_tolerance)
+            _load_batches(run, reading, begun, report)
     report.cpu_seconds = shown.cpu_seconds
 
 
@@ -115,7 +125,9 @@ def _load_batches(run: Run, reading: Reading, begun: _Begun, report: RunReport) 
     # numba, pandas, great_expectations: nothing for a run that finds nothing new, else while workers read
     from flows import pipeline, stages  # noqa: PLC0415
     from flows.changes import of_new_files  # noqa: PLC0415
+    from flows.findings import Tally, settle  # noqa: PLC0415
 
+    tally = Tally()
     pipeline.prepare(reading)
     while (batch := stages.read_batch(reading)) is not None:
         report.warnings += batch.warnings
@@ -132,9 +144,11 @@ def _load_batches(run: Run, reading: Reading, begun: _Begun, report: RunReport) 
                 ledger=partial(of_new_files, known=begun.starts.keys() | batch.resumed, superseded=_in(batch, begun)),
             )
             _tell(report, judged)
+            tally.note(judged, run)
             if judged.is_blocked:
                 reading.abandon(batch.unfinished)
         progress.advance(batch.bytes)
+    settle(run.lake, run.connection, tally.has_judged)
 
 
 def _run_id(batch: Batch, blocked_before: frozenset[str], started: datetime) -> str:

@@ -6,13 +6,17 @@ clean -> compare -> tag -> fingerprint -> look up -> match -> audit -> learn -> 
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
+import pyarrow as pa
+
 from expectations import gate
+from expectations.batch import Tables
 from expectations.gate import Verdict
 from flows import stages
 from flows.changes import Judged, Ledger
+from flows.findings import of_batch
 from flows.reading.batches import Batch, Reading
 from flows.run import Run
-from transforms.keys import key_list, rows_without
+from transforms.keys import key_list, keys_of, rows_with, rows_without
 from transforms.warm_up import load_compiled
 
 # What a verdict leads to: the verdict as it is to be followed, and the rules for which nothing is published. The keys
@@ -39,7 +43,7 @@ def load(
     judged = _judged(run, reading, batch, run_id=run_id, started_at=started_at, ruling=ruling)
     learnt = stages.learn(reading, run.connection, judged)
     quotes = stages.quote(reading, learnt)
-    stages.publish_batch(run.lake, run.connection, judged, learnt, quotes, outlets=run.outlets, ledger=ledger)
+    stages.publish_batch(run, judged, learnt, quotes, ledger=ledger, findings=of_batch(judged, run))
     return judged
 
 
@@ -51,7 +55,16 @@ def _judged(run: Run, reading: Reading, batch: Batch, *, run_id: str, started_at
     signatures, bands = stages.fingerprint(reading, tagged)
     neighbours = stages.look_up(run.connection, tagged, bands)
     matches = stages.match(neighbours, tagged, signatures, bands)
-    audited = stages.audit(batch, tagged, matches)
+    tables = Tables(
+        articles=tagged,
+        languages=languages,
+        dates=rows_with(cleaned.dates, key_list(tagged)),
+        signatures=signatures,
+        pairs=matches.pairs,
+        members=matches.members,
+        subjects=pa.concat_tables([keys_of(neighbours.subjects), keys_of(tagged)], promote_options="permissive"),
+    )
+    audited = stages.audit(batch, tables, run.rules)
     verdict, blocking = ruling(audited, key_list(rows_without(tagged, replaced)))
     if verdict.held:  # what is held back must group nothing
         accepted = rows_without(tagged, verdict.held)

@@ -5,19 +5,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from expectations.book import RuleBook
 from transforms.outlets import read_sources
 from warehouse.lake import Connection, Lake
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run that publishes: the name of its flow, where it writes, and the outlets that were edited by hand."""
+    """A run that publishes: its flow, where it writes, outlets edited by hand, and what is asked of the data."""
 
     flow: str
     flow_run_id: str
     lake: Lake
     connection: Connection
     outlets: Sequence[Mapping[str, Any]]
+    rules: RuleBook
+    held_tolerance: float
 
 
 def edited_outlets(paths: Iterable[Path]) -> tuple[list[dict[str, Any]], list[str]]:

@@ -1,7 +1,6 @@
 """The stages that a batch goes through, each one task under Prefect, each replaceable behind its types."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -10,12 +9,15 @@ import pyarrow as pa
 from expectations.batch import Tables, judge_batch
 from expectations.book import RuleBook
 from expectations.gate import Verdict
+from flows.alerts.book import raised
+from flows.alerts.finding import Finding
 from flows.changes import Judged, Ledger, changes, counts
 from flows.documents import extractors_work
 from flows.learn import Learnt, learn_furniture
 from flows.orchestration import stage
 from flows.progress import add_cpu_seconds
 from flows.reading.batches import Batch, Reading
+from flows.run import Run
 from transforms.clean import Cleaned
 from transforms.clean import clean as clean_articles
 from transforms.copies.fingerprint import fingerprint as fingerprint_articles
@@ -29,7 +31,7 @@ from transforms.records import Article
 from warehouse import history
 from warehouse.commit import publish
 from warehouse.history import Neighbourhood
-from warehouse.lake import Connection, Lake
+from warehouse.lake import Connection
 
 
 @stage
@@ -118,19 +120,13 @@ def quote(reading: Reading, learnt: Learnt) -> pa.Table:
 
 @stage
 def publish_batch(
-    lake: Lake,
-    connection: Connection,
-    judged: Judged,
-    learnt: Learnt,
-    quotes: pa.Table,
-    *,
-    outlets: Sequence[Mapping[str, Any]],
-    ledger: Ledger,
+    run: Run, judged: Judged, learnt: Learnt, quotes: pa.Table, *, ledger: Ledger, findings: Sequence[Finding]
 ) -> None:
-    """Make the batch visible in one commit, or what tells of it if it is blocked."""
-    before = history.sources(connection)
-    made = changes(judged, learnt, quotes, outlets_before=before, edited=outlets, ledger=ledger)
-    publish(lake, connection, judged.run_id, made, f"{judged.flow} {counts(judged).records_seen} records")
+    """Make the batch visible in one commit, or what tells of it if it is blocked; the alerts with it."""
+    before = history.sources(run.connection)
+    made = changes(judged, learnt, quotes, outlets_before=before, edited=run.outlets, ledger=ledger)
+    made |= raised(run.connection, findings, run_id=judged.run_id, at=judged.started_at)
+    publish(run.lake, run.connection, judged.run_id, made, f"{judged.flow} {counts(judged).records_seen} records")
 
 
 def _shared(stage_name: str, reading: Reading, function: Callable[[pa.Table], Any], table: pa.Table) -> list[Any]:

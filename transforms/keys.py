@@ -11,6 +11,11 @@ def row_keys(table: pa.Table) -> pa.ChunkedArray:
     return pc.binary_join_element_wise(table["article_id"], table["version"], " ")
 
 
+def keys_of(table: pa.Table) -> pa.Table:
+    """Article id and version of each row, as a table."""
+    return table.select(["article_id", "version"])
+
+
 def key_list(table: pa.Table) -> list[str]:
     """Keys of the rows as strings, in their order."""
     return [str(key) for key in row_keys(table).to_pylist()]

@@ -127,6 +127,11 @@ def articles_with_lines(connection: Connection, lines: pa.Table, keys: pa.Table)
         return _reached_rows(connection, ARTICLES, "lake"), _reached_rows(connection, FURNITURE_CANDIDATES, "lake")
 
 
+def blocking_rules(connection: Connection) -> set[str]:
+    """Rules for which files are blocked now."""
+    return {name for (name,) in connection.execute(_sql("blocking_rules")).fetchall()}
+
+
 def sources(connection: Connection) -> pa.Table:
     """All outlets in the lake."""
     return connection.execute("from lake.sources").to_arrow_table().cast(SOURCES.arrow)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from flows.changes import run_change
+from flows.findings import settle
 from flows.held.decision import Decision, emptied, quarantine_change, run_id_of, unblocked
 from flows.held.selection import Selection, selected
 from flows.orchestration import flow, flow_run_id
@@ -64,4 +65,5 @@ def drop(selection: Selection, home: str | None = None, *, by: str, why: str | N
             FILES.name: unblocked(connection, decision, emptied(connection, held)),
         }
         publish(settings.lake, connection, decision.run_id, changes, f"drop {len(held)} records")
+        settle(settings.lake, connection)
     return DropReport(str(settings.lake.root), decision.run_id, tuple(row.row_id for row in held), passed_over)

@@ -11,6 +11,7 @@ from typing import Any
 
 from flows import pipeline, progress
 from flows.changes import Judged, counts, quarantine_rows
+from flows.findings import settle
 from flows.held.decision import Decision, emptied, files_of_run, quarantine_change, run_id_of, unblocked
 from flows.held.records import origins, records
 from flows.held.report import HeldReport
@@ -18,6 +19,7 @@ from flows.held.selection import Selection, selected
 from flows.held.units import RELEASED, Unit, to_release, to_replay
 from flows.orchestration import flow, flow_run_id
 from flows.reading.batches import Reading
+from flows.rules import rules_of
 from flows.run import Run, edited_outlets
 from flows.settings import Settings, load
 from warehouse.commit import Change
@@ -88,9 +90,11 @@ def _begun(
         rows = selected(connection, selection)
         report = HeldReport(str(settings.lake.root), flow_name, warnings=problems)
         report.resolved = {row.row_id: row.state for row in rows if row.state != "held"}
-        run = Run(flow_name, flow_run_id() or "", settings.lake, connection, outlets)
+        rules = rules_of(settings)
+        run = Run(flow_name, flow_run_id() or "", settings.lake, connection, outlets, rules, settings.held_tolerance)
         with progress.shown(0, quiet=quiet):
             yield _Work(settings, run, state, by, why, report), [row for row in rows if row.state == "held"]
+        settle(settings.lake, connection)
 
 
 def _take(work: _Work, unit: Unit) -> None:
