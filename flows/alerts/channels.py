@@ -1,12 +1,12 @@
 """Whom alerts are told: channels, what each of them wants, and when it is to be left in peace."""
 
-import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time
 from fnmatch import fnmatchcase
 from pathlib import Path
+from string import Template
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -104,8 +104,8 @@ def _secret(entry: Mapping[str, Any], environment: Mapping[str, str]) -> object:
         if value not in environment:
             raise _WrongError(f"there is no variable {value} in the environment")
         return environment[value]
-    # As systemd hands out credentials: LoadCredential= names the folder by a variable.
-    path = Path(os.path.expandvars(value))
+    # systemd names the folder of LoadCredential= by a variable: $CREDENTIALS_DIRECTORY/hook
+    path = Path(Template(value).safe_substitute(environment))
     try:
         return path.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from flows.alerts import journal
+from flows.alerts import events, journal
 from flows.alerts.alert import Alert, Told
 from flows.alerts.book import entered, nothing
 from flows.alerts.channels import Channel
@@ -70,7 +70,7 @@ def _send_all(settings: Settings, outlook: Outlook, now: datetime, done: Deliver
     told = {each.key: each for each in outlook.told}
     deadline = time.monotonic() + RETRY_SECONDS
     with Sender() as sender:
-        for channel in settings.alerts:
+        for channel in (*settings.alerts, *events.servers()):
             news = due(outlook.alerts, told, channel, now)
             unheard = [
                 alert for alert in outlook.alerts if channel.wants(alert) and not has_heard(channel, alert, told)
@@ -90,6 +90,8 @@ def _sent(
     sender: Sender, channel: Channel, news: Sequence[News], home: Path, deadline: float
 ) -> tuple[str | None, int]:
     """Why a message could not be sent, None if it was; and how often it was tried."""
+    if channel is events.SERVER:
+        return events.emitted(news), 1
     message = composed(news, str(home.absolute()))
     for attempt in range(1, ATTEMPTS + 1):
         error = sender.send(channel, message)

@@ -57,7 +57,8 @@ def killed(home: Path) -> Iterator[Mark]:
             with path.open() as file:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 if os.fstat(file.fileno()).st_nlink:  # else it ended well a moment ago, or another process was faster
-                    yield Mark(**json.load(file))
+                    with suppress(ValueError, TypeError):  # a disk that was full holds half a mark
+                        yield Mark(**json.load(file))
                     path.unlink(missing_ok=True)
         except (BlockingIOError, FileNotFoundError):
             continue
@@ -70,6 +71,7 @@ def _locked(path: Path, mark: Mark) -> IO[str]:
     fcntl.flock(file, fcntl.LOCK_EX)
     file.write(json.dumps(asdict(mark)))
     file.flush()
+    sync([new])
     new.replace(path)
-    sync([path, path.parent])
+    sync([path.parent])
     return file

@@ -12,7 +12,7 @@ from flows.alerts import journal, running, spool
 from flows.alerts.book import nothing, settled
 from flows.alerts.delivery import deliver, tell_unkept
 from flows.alerts.finding import Finding
-from flows.alerts.message import plain
+from flows.alerts.message import LINE_CHARS
 from flows.alerts.outlook import FAILURES, NO_LAKE, failing_flows
 from flows.alerts.recording import WRITER_SECONDS, record
 from flows.orchestration import flow_run_id
@@ -70,7 +70,7 @@ def failure(flow: str, error: Exception) -> Finding:
         severity="warning" if isinstance(error, RetryLaterError) else "critical",
         message=f"The run of {flow} failed; the lake is as it was before its last batch.",
         command="dateline status",
-        observed=plain(f"{type(error).__name__}: {line}"),
+        observed=f"{type(error).__name__}: {line}"[:LINE_CHARS],
         expected="a run that ends by itself",
     )
 

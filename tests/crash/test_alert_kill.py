@@ -130,3 +130,10 @@ def test_a_run_that_is_alive_is_not_taken_for_dead(tmp_path: Path) -> None:
     with running.marked(tmp_path, "ingest", "1"):
         assert list(running.killed(tmp_path)) == []
     assert list(running.killed(tmp_path)) == []
+
+
+def test_a_mark_that_is_no_mark_is_put_away(tmp_path: Path) -> None:
+    (tmp_path / "running").mkdir()
+    (tmp_path / "running" / "half.json").write_text('{"flow": "ing')
+    assert list(running.killed(tmp_path)) == []
+    assert not list((tmp_path / "running").iterdir())

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -187,6 +188,14 @@ def test_a_lake_that_is_busy_is_told_later_what_was_sent(
     assert len(hook.got) == 1
     assert alerts(settings)[0].delivery == "delivered"
     assert not list(journal.folder(tmp_path).glob("told*"))
+
+
+def test_processes_that_deliver_at_once_send_each_message_once(hook: Webhook, tmp_path: Path) -> None:
+    settings = home(tmp_path, Channel("chat", hook.url))
+    found(settings, finding(), finding("other"), run_id="1")
+    with ThreadPoolExecutor(3) as several:
+        sent = [done.sent for done in several.map(deliver, [settings] * 3, [NOON] * 3)]
+    assert (sum(sent), len(hook.got)) == (2, 2)
 
 
 def test_a_channel_that_hangs_is_given_up_in_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

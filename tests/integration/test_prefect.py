@@ -14,18 +14,36 @@ from typing import Any
 import httpx
 import pytest
 import yaml
+from alert_receivers import Webhook, webhook
 from tests_support import ROOT, article_text
 
 from warehouse.lake import Lake
 
 PREFECT = Path(sys.executable).with_name("prefect")
 ENDED = {"COMPLETED", "FAILED", "CRASHED"}
+SLEEPER = """
+import os
+import time
+from pathlib import Path
+
+from flows.alerts.watch import watched
+from flows.orchestration import flow
+from flows.settings import load
+
+
+@flow(name="sleeper")
+def sleeper() -> None:
+    with watched(load(), "sleeper"):
+        Path("sleeper.pid").write_text(str(os.getpid()))
+        time.sleep(300)
+"""
 
 
 class Server:
     """A Prefect server and a worker of this test, deployed from a copy of the project."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, hook: Webhook) -> None:
+        self.hook = hook
         self.project = folder / "project"
         self.logs = folder / "logs"
         self.logs.mkdir()
@@ -39,6 +57,7 @@ class Server:
             "PREFECT_API_URL": self.api,
             "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
             "DO_NOT_TRACK": "1",
+            "DATELINE_ALERT_URLS": hook.url,
             "PREFECT_WORKER_QUERY_SECONDS": "2",
             "PREFECT_WORKER_PREFETCH_SECONDS": "5",
             "PREFECT_SERVER_SERVICES_SCHEDULER_LOOP_SECONDS": "3",
@@ -60,6 +79,11 @@ class Server:
         """Ended flow runs, oldest first, once there are so many."""
         self._wait(f"{at_least} ended runs", lambda: len(self._ended()) >= at_least, 150)
         return self._ended()
+
+    def get(self, path: str) -> Any:  # noqa: ANN401
+        response = httpx.get(f"{self.api}/{path}", timeout=30)
+        response.raise_for_status()
+        return response.json()
 
     def post(self, path: str, body: dict[str, Any]) -> Any:  # noqa: ANN401
         response = httpx.post(f"{self.api}/{path}", json=body, timeout=30)
@@ -113,14 +137,20 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     deployed = yaml.safe_load((ROOT / "prefect.yaml").read_text())
     # As it stands but for the hour: three in the morning is too long to wait for.
     deployed["deployments"][0]["schedules"] = [{"interval": 15, "slug": "often"}]
+    # A flow that waits to be killed, watched as the others are.
+    (folder / "project" / "flows" / "sleeper.py").write_text(SLEEPER)
+    sleeper = {"name": "sleeper", "entrypoint": "flows/sleeper.py:sleeper", "work_pool": {"name": "local"}}
+    deployed["deployments"].append(sleeper)
+    deployed["deployments"][1]["triggers"][0]["match_related"]["prefect.resource.name"].append("sleeper")
     (folder / "project" / "prefect.yaml").write_text(yaml.safe_dump(deployed))
     inbox = folder / "project" / "data" / "inbox" / "post"
     inbox.mkdir(parents=True)
     for number in range(5):
         (inbox / f"{number}.txt").write_text(article_text(number))
-    running = Server(folder)
-    yield running
-    running.stop()
+    with webhook() as hook:
+        running = Server(folder, hook)
+        yield running
+        running.stop()
 
 
 def test_scheduled_run_loads_the_inbox_stage_by_stage(server: Server) -> None:
@@ -150,3 +180,17 @@ def test_later_run_finds_nothing_new_and_a_run_that_holds_too_much_fails(server:
         assert connection.execute("select count(*) from lake.runs").fetchall() == [(2,)]
         reasons = connection.execute("select reason from lake.files where status = 'rejected'").fetchall()
         assert [reason.partition(":")[0] for (reason,) in reasons] == ["undecodable"]
+
+
+def test_a_killed_run_is_told_by_the_flow_that_its_crash_sets_off(server: Server) -> None:
+    sleeper = server.get("deployments/name/sleeper/sleeper")["id"]
+    server.post(f"deployments/{sleeper}/create_flow_run", {})
+    pid = server.project / "sleeper.pid"
+    server._wait("process of the sleeper", lambda: pid.exists() and pid.read_text(), 150)
+    os.kill(int(pid.read_text()), signal.SIGKILL)
+    server._wait("alert", lambda: "[critical] run_killed: sleeper" in server.hook.titles, 150)
+    told = {"filter": {"event": {"name": ["dateline.alert.raised"]}}}
+    server._wait("event", lambda: "sleeper" in str(server.post("events/filter", told)["events"]), 60)
+    flow = server.get("flows/name/deliver-alerts")["id"]
+    server._wait("end of the run that tells", lambda: flow in {r["flow_id"] for r in server._ended()}, 60)
+    assert server.hook.titles.count("[critical] run_killed: sleeper") == 1

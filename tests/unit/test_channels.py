@@ -31,7 +31,8 @@ def test_url_from_the_file_the_environment_or_a_file_of_its_own() -> None:
     found = channels(
         f'[[alerts]]\nname = "a"\nurl = "{SECRET}"\n'
         '[[alerts]]\nname = "b"\nurl_env = "HOOK"\nseverity = "critical"\n'
-        '[[alerts]]\nname = "c"\nurl_file = "secret"\n',
+        '[[alerts]]\nname = "c"\nurl_file = "$FOLDER/secret"\n',
+        FOLDER=str(Path.cwd()),
         HOOK=SECRET,
         DATELINE_ALERT_URLS=f"{SECRET}  {SECRET}",
     )
