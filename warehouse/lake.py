@@ -1,6 +1,7 @@
 """The lake: DuckLake tables over a SQLite catalog, opened, locked and created here only."""
 
 import fcntl
+import functools
 import hashlib
 import importlib.util
 import os
@@ -195,11 +196,20 @@ def _quoted(value: object) -> str:
 
 
 def _connect() -> Connection:
-    connection = duckdb.connect()
+    _check_signatures()
+    connection = duckdb.connect(config={"allow_unsigned_extensions": True})
     connection.execute("set timezone = 'UTC'")  # else a day depends on the machine that asks
     for name in EXTENSIONS:
         _load(connection, name)
     return connection
+
+
+@functools.cache
+def _check_signatures() -> None:
+    """Have the extensions' signatures checked once a process: for their 70 MB it takes half a second each time."""
+    with duckdb.connect() as connection:
+        for name in EXTENSIONS:
+            _load(connection, name)
 
 
 def _load(connection: Connection, name: str) -> None:

@@ -1,6 +1,9 @@
+import importlib.util
 import os
+import shutil
 import subprocess
 import sys
+from importlib.machinery import ModuleSpec
 from pathlib import Path
 
 import duckdb
@@ -50,6 +53,31 @@ def test_reader_can_neither_write_nor_read_other_files(lake: Lake, writer: Conne
         ):
             with pytest.raises(duckdb.Error):
                 reader.execute(query)
+
+
+def test_reader_loads_no_extension_that_lies_about(lake: Lake, writer: Connection) -> None:
+    other = shutil.copy(extension("ducklake"), lake.data / "other.duckdb_extension")
+    with lake.open_readonly() as reader, pytest.raises(duckdb.Error, match="disabled"):
+        reader.execute(f"load '{other}'")
+
+
+def test_extension_whose_signature_is_wrong_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "package"
+    copy = package / "extensions" / f"v{duckdb.__version__}" / "ducklake.duckdb_extension"
+    copy.parent.mkdir(parents=True)
+    content = bytearray(extension("ducklake").read_bytes())
+    content[len(content) // 2] ^= 1
+    copy.write_bytes(content)
+    spec = ModuleSpec("duckdb_extension_ducklake", None)
+    spec.submodule_search_locations = [str(package)]
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: spec)
+    with pytest.raises(duckdb.Error, match="signature"):
+        lake_module._check_signatures.__wrapped__()
+
+
+def extension(name: str) -> Path:
+    (folder,) = importlib.util.find_spec(f"duckdb_extension_{name}").submodule_search_locations or ()  # type: ignore[union-attr]
+    return Path(folder, "extensions", f"v{duckdb.__version__}", f"{name}.duckdb_extension")
 
 
 def test_days_do_not_depend_on_the_zone_of_the_machine(lake: Lake, writer: Connection) -> None:
