@@ -85,6 +85,9 @@ class Server:
         response.raise_for_status()
         return response.json()
 
+    def patch(self, path: str, body: dict[str, Any]) -> None:
+        httpx.patch(f"{self.api}/{path}", json=body, timeout=30).raise_for_status()
+
     def post(self, path: str, body: dict[str, Any]) -> Any:  # noqa: ANN401
         response = httpx.post(f"{self.api}/{path}", json=body, timeout=30)
         response.raise_for_status()
@@ -183,7 +186,8 @@ def test_later_run_finds_nothing_new_and_a_run_that_holds_too_much_fails(server:
 
 
 def test_a_killed_run_is_told_by_the_flow_that_its_crash_sets_off(server: Server) -> None:
-    sleeper = server.get("deployments/name/sleeper/sleeper")["id"]
+    nightly, sleeper = (server.get(f"deployments/name/{name}")["id"] for name in ("ingest/nightly", "sleeper/sleeper"))
+    server.patch(f"deployments/{nightly}", {"paused": True})  # it would keep the only worker
     server.post(f"deployments/{sleeper}/create_flow_run", {})
     pid = server.project / "sleeper.pid"
     server._wait("process of the sleeper", lambda: pid.exists() and pid.read_text(), 150)
