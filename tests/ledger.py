@@ -1,4 +1,4 @@
-"""The equations of docs/quality.md: whatever ingests, replays, releases and drops have done, every record is somewhere."""
+"""The equations of docs/quality.md: whatever flows have done to held records, every record is somewhere, once."""
 
 from warehouse.lake import Lake
 
@@ -23,7 +23,8 @@ EQUATIONS = {
     """,
     "records of a replay or release": """
         select runs.run_id from runs left join quarantine on resolved_run_id = runs.run_id
-        where flow in ('replay', 'release', 'drop') group by runs.run_id, records_published, records_known, records_dropped
+        where flow in ('replay', 'release', 'drop')
+        group by runs.run_id, records_published, records_known, records_dropped
         having count(resolved_run_id) != records_published + records_known + records_dropped
     """,
 }

@@ -97,7 +97,7 @@ FILES = Table(
         Column("encoding", TEXT, "character encoding by which it was decoded"),
         RUN_ID,
         required("status", TEXT, "read, rejected, blocked with its batch, or reading: its rest comes in a later batch"),
-        Column("reason", TEXT, "why it was rejected: a code, a colon, and the detail"),
+        Column("reason", TEXT, "why it was rejected, or where reading it ended: a code, a colon, and the detail"),
         required("records", COUNT, "records found in it"),
     ),
 )

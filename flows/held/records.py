@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from flows.inbox import InboxFile, hashed
 from flows.reading.batches import Batch, Reading
@@ -62,30 +63,35 @@ def origins(rows: Iterable[Quarantined], payloads: Mapping[Place, str | None], f
 def records(reading: Reading, wanted: Origins) -> tuple[Batch, dict[Place, str]]:
     """The records as one batch, each at the place where it was held, and why others could not be read."""
     results: list[Article | Reject] = []
-    faults: dict[str, str] = {}
-    counted: dict[str, int] = {}
     warnings: list[str] = []
+    files: dict[str, dict[str, Any]] = {}
     for batch in iter(reading.next_batch, None):
-        warnings += batch.warnings
         results += [*batch.articles, *batch.rejects]
-        for row in batch.files:
-            counted[row["file_sha256"]] = row["records"]
-            if row["file_sha256"] in wanted.formats and row["format"] not in wanted.formats[row["file_sha256"]]:
-                faults[row["file_sha256"]] = f"what was kept of it reads as {row['format'] or 'nothing'}"
-    for file_sha256 in wanted.formats:
-        if counted.get(file_sha256, 0) > 1:
-            faults[file_sha256] = f"what was kept of it reads as {counted[file_sha256]} records"
+        warnings += batch.warnings
+        files |= {file["file_sha256"]: file for file in batch.files}
     found = {_place(result): result for result in results}
     missing = dict(wanted.missing)
     taken: list[Article | Reject] = []
     for place, row in wanted.places.items():
-        if (result := found.get(place)) and place[0] not in faults:
+        problem = _unlike(files.get(place[0]), wanted.formats.get(place[0]))
+        if (result := found.get(place)) and not problem:
             taken.append(_moved(result, row))
         else:
-            missing[row.place] = _why(row, faults.get(place[0]), found.get((place[0], None)))
+            missing[row.place] = problem or _fault(row, found.get((place[0], None)))
     articles = tuple(result for result in taken if isinstance(result, Article))
     rejects = tuple(result for result in taken if isinstance(result, Reject))
     return Batch(articles, rejects, (), {}, tuple(warnings), 0, 0, 0.0), missing
+
+
+def _unlike(file: Mapping[str, Any] | None, formats: frozenset[str] | None) -> str | None:
+    """Why what a payload was read as cannot be the record; None if it can, and for a file."""
+    if not file or not formats:
+        return None
+    if file["format"] not in formats:
+        return f"its file is gone, and what was kept of it reads as {file['format'] or 'nothing'}; {PUT_BACK}"
+    if file["records"] != 1:
+        return f"its file is gone, and what was kept of it reads as {file['records']} records; {PUT_BACK}"
+    return None
 
 
 def _by_file(rows: Iterable[Quarantined]) -> dict[str, list[Quarantined]]:
@@ -144,7 +150,6 @@ def _moved(result: Article | Reject, row: Quarantined) -> Article | Reject:
     return replace(result, document=document)
 
 
-def _why(row: Quarantined, fault: str | None, file_fault: Article | Reject | None) -> str:
-    if isinstance(file_fault, Reject):
-        fault = f"{file_fault.reason}: {file_fault.detail}"
-    return fault or f"record {row.record_index} could not be read from {row.path}"
+def _fault(row: Quarantined, fault: Article | Reject | None) -> str:
+    detail = f"{fault.reason}: {fault.detail}" if isinstance(fault, Reject) else "it is not told why"
+    return f"record {row.record_index} could not be read from {row.path}: {detail}"

@@ -1,30 +1,21 @@
 """Promise 1: a crash at any instant loses and doubles nothing. Processes are killed for real, then run again."""
 
-import importlib
-import multiprocessing
 import os
 import random
 import shutil
 import signal
-import sqlite3
 import time
 from collections.abc import Callable
-from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from dying import CONTEXT, Dying, child, last_snapshot
 from tests_support import ROOT, article_text, contents
 
 import flows.ingest
 from flows.report import DataQualityError
 from warehouse.lake import Lake
 
-# Children are forked from a server that has imported everything once, so that a test need not pay for it each time.
-CONTEXT = multiprocessing.get_context("forkserver")
-CONTEXT.set_forkserver_preload(
-    ["flows.ingest", "flows.stages", "great_expectations", "transforms.page.extract", "trafilatura"]
-)
 STAGES = (
     "read_batch",
     "clean",
@@ -53,39 +44,6 @@ def run(home: Path, inbox: Path, patch: Callable[[], None] | None = None) -> Non
         os._exit(3)
 
 
-@dataclass(frozen=True)
-class Dying:
-    """Patch of a function that kills the process before or after its n-th call; a class, so that it travels."""
-
-    name: str
-    module: str
-    call: int
-    after: bool
-
-    def __call__(self) -> None:
-        module = importlib.import_module(self.module)
-        real = getattr(module, self.name)
-        calls = 0
-
-        def wrapped(*args: object, **kwargs: object) -> object:
-            nonlocal calls
-            calls += 1
-            result = real(*args, **kwargs) if self.after or calls != self.call else None
-            if calls == self.call:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return result
-
-        setattr(module, self.name, wrapped)
-
-
-def child(*arguments: object) -> int:
-    process = CONTEXT.Process(target=run, args=arguments)
-    process.start()
-    process.join(120)
-    assert process.exitcode is not None, "it hangs"
-    return process.exitcode
-
-
 @pytest.fixture(scope="module")
 def halves(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The samples in two folders, so that the second ingest meets clusters, versions and outlets of the first."""
@@ -103,14 +61,14 @@ def halves(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 @pytest.fixture(scope="module")
 def begun(halves: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("begun")
-    assert child(home, halves[0]) in {0, 3}
+    assert child(run, home, halves[0]) in {0, 3}
     return home
 
 
 @pytest.fixture(scope="module")
 def expected(halves: tuple[Path, Path], begun: Path, tmp_path_factory: pytest.TempPathFactory) -> object:
     home = shutil.copytree(begun, tmp_path_factory.mktemp("expected") / "home")
-    assert child(home, halves[1]) in {0, 3}
+    assert child(run, home, halves[1]) in {0, 3}
     return contents(Lake(home / "lake"))
 
 
@@ -120,17 +78,10 @@ def test_killed_before_each_stage_in_turn_and_run_again(
     home = shutil.copytree(begun, tmp_path / "home")
     before = last_snapshot(home)
     for stage in STAGES:  # what one killed run leaves behind, the next finds, and is killed one stage later
-        assert child(home, halves[1], Dying(stage, "flows.stages", call=1, after=False)) == -signal.SIGKILL
+        assert child(run, home, halves[1], Dying(stage, "flows.stages", call=1, after=False)) == -signal.SIGKILL
         assert last_snapshot(home) == before, f"killed before {stage}, it has committed something"
-    assert child(home, halves[1]) in {0, 3}
+    assert child(run, home, halves[1]) in {0, 3}
     assert contents(Lake(home / "lake")) == expected
-
-
-def last_snapshot(home: Path) -> int:
-    """Number of the last commit, by the catalog itself."""
-    with closing(sqlite3.connect(home / "lake" / "catalog.sqlite")) as catalog:
-        (number,) = catalog.execute("select max(snapshot_id) from ducklake_snapshot").fetchone()
-    return int(number)
 
 
 # After the last stage, and within it: between the files that it writes and removes.
@@ -143,8 +94,8 @@ def test_killed_at_the_commit_and_run_again(
     point: tuple[str, str, int], halves: tuple[Path, Path], begun: Path, expected: object, tmp_path: Path
 ) -> None:
     home = shutil.copytree(begun, tmp_path / "home")
-    assert child(home, halves[1], Dying(*point, after=True)) == -signal.SIGKILL
-    assert child(home, halves[1]) in {0, 3}
+    assert child(run, home, halves[1], Dying(*point, after=True)) == -signal.SIGKILL
+    assert child(run, home, halves[1]) in {0, 3}
     assert contents(Lake(home / "lake")) == expected
 
 
@@ -155,7 +106,7 @@ def test_killed_at_random_moments_and_run_again(inbox: Path, tmp_path: Path, pyt
         path.parent.mkdir(exist_ok=True)
         path.write_text(article_text(number // 2 if number % 10 == 0 else number))
     begun = time.monotonic()
-    assert child(tmp_path / "expected", inbox) == 0
+    assert child(run, tmp_path / "expected", inbox) == 0
     seconds = time.monotonic() - begun
     expected = contents(Lake(tmp_path / "expected" / "lake"))
     chance = random.Random(articles)  # reproducible moments, no secret
@@ -166,6 +117,6 @@ def test_killed_at_random_moments_and_run_again(inbox: Path, tmp_path: Path, pyt
         process.join(chance.uniform(0, seconds * 1.1))
         process.kill()
         process.join()
-        assert child(home, inbox) == 0
+        assert child(run, home, inbox) == 0
         assert contents(Lake(home / "lake")) == expected
         shutil.rmtree(home)
