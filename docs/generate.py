@@ -1,4 +1,4 @@
-"""Write the pages that are made from the code: docs/tables.md and docs/cli.md; with --check, only compare."""
+"""Write the pages that are made from the code: tables.md, cli.md and checks.md; with --check, only compare."""
 
 import sys
 from collections.abc import Iterator
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from expectations.book import rule_book
 from flows.cli import main as cli
 from flows.settings import described
 from warehouse.lake import grain_of, signature_of, statements_in
@@ -57,10 +58,54 @@ def _help(command: click.Command, name: str) -> Iterator[str]:
     yield from ("```", command.get_help(context), "```", "")
 
 
+def checks() -> Iterator[str]:
+    """Page of the rules over a batch and of the measures of the lake."""
+    rules = rule_book({})
+    yield from (
+        NOTE,
+        "",
+        "# Checks",
+        "",
+        "Every rule and measure, by suite; `checks` has what came of each in each run.",
+    )
+    yield from ("[quality.md](quality.md) tells when they are judged, [rules.md](rules.md) how to change them.", "")
+    yield from ("## Of a batch, before it is published", "")
+    told = (
+        "A critical rule that fails blocks the batch; one that holds its rows fails when it would hold half of a batch."
+    )
+    yield from (told, "")
+    for suite, ours in rules.batch.items():
+        yield from (
+            f"### {suite}",
+            "",
+            "| rule | severity | a failing row | asks for | because |",
+            "|---|---|---|---|---|",
+        )
+        for rule in ours:
+            column = rule.arguments.get("column", "")
+            asked = f"{column}: {rule.expected.replace('column ' + str(column) + ', ', '')}"
+            yield f"| `{rule.name}` | {rule.severity} | {rule.row or ''} | {asked} | {rule.reason} |"
+        yield ""
+    yield from ("## Of the lake, in an audit", "")
+    for suite, measures in rules.lake.items():
+        if measures:
+            yield from (
+                f"### {suite}",
+                "",
+                "| measure | severity | bounds | history | because |",
+                "|---|---|---|---|---|",
+            )
+        for measure in measures:
+            bounds = ", ".join(f"{name} {value}" for name, value in measure.bounds.items())
+            days = f"{measure.history_days} days" if measure.history_days else ""
+            yield f"| `{measure.name}` | {measure.severity} | {bounds} | {days} | {measure.reason} |"
+        yield ""
+
+
 def main() -> None:
-    """Write both pages, or exit with 1 if one differs from the code."""
+    """Write the pages, or exit with 1 if one differs from the code."""
     stale = []
-    for name, lines in (("tables.md", tables()), ("cli.md", command_line())):
+    for name, lines in (("tables.md", tables()), ("cli.md", command_line()), ("checks.md", checks())):
         path, text = HERE / name, "\n".join(lines)
         if "--check" not in sys.argv:
             path.write_text(text, encoding="utf-8")

@@ -1,5 +1,7 @@
 """The suite over a batch of articles: every rule with its reason, its severity and what a failing row becomes."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -7,6 +9,7 @@ import pyarrow.compute as pc
 from expectations.rules import ROW_TOLERANCE, Rule, probability, true
 
 SUITE = "articles"
+UNSURE_DECODING = ("encoding_guessed", "encoding_damaged")  # flags of a text whose bytes fitted no encoding
 LANGUAGE_TAG = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$"  # BCP 47: language and, if need be, script
 
 RULES = (
@@ -76,6 +79,20 @@ RULES = (
     true("language_is_a_tag", "has_language_tag", "language codes are BCP 47, or queries by language miss rows"),
     probability("confidence_is_a_probability", "language_confidence", "confidences are compared across rows"),
     Rule(
+        "language_is_sure",
+        "ExpectColumnValuesToBeBetween",
+        {"column": "language_confidence", "min_value": 0.5, "mostly": 0.5},
+        "warning",
+        "a batch of which half could be of another language is no prose, or of a language that nobody knows",
+    ),
+    Rule(
+        "decoding_is_sure",
+        "ExpectColumnValuesToBeInSet",
+        {"column": "is_decoded_surely", "value_set": [True], "mostly": 0.5},
+        "warning",
+        "a batch of which half had to be guessed at comes from somebody who has changed the encoding",
+    ),
+    Rule(
         "year_is_of_the_press",
         "ExpectColumnValuesToBeBetween",
         {"column": "published_year", "min_value": 1600, "mostly": ROW_TOLERANCE},
@@ -120,6 +137,7 @@ def frame(articles: pa.Table, copies: pa.Table) -> pa.Table:
             "language": articles["language"],
             "has_language_tag": pc.match_substring_regex(articles["language"], LANGUAGE_TAG),
             "language_confidence": articles["language_confidence"],
+            "is_decoded_surely": _has_none(articles["flags"], UNSURE_DECODING),
             "published_year": pc.year(articles["published_date"]),
             "furniture_share": _share(articles["furniture_chars"], whole),
             "garbled_share": _share(garbled, body_chars),
@@ -131,6 +149,15 @@ def frame(articles: pa.Table, copies: pa.Table) -> pa.Table:
 def row_keys(table: pa.Table) -> pa.ChunkedArray:
     """Article id and version of each row, a space between."""
     return pc.binary_join_element_wise(table["article_id"], table["version"], " ")
+
+
+def _has_none(flags: pa.ChunkedArray, unwanted: Sequence[str]) -> pa.Array:
+    """Whether each list of flags has none of the unwanted ones."""
+    lists = flags.combine_chunks()
+    has = pc.is_in(lists.flatten().cast(pa.string()), value_set=pa.array(unwanted))
+    found = np.zeros(len(lists), bool)
+    found[pc.list_parent_indices(lists).filter(has).to_numpy()] = True
+    return pa.array(~found)
 
 
 def summed(keys: pa.ChunkedArray, articles: pa.Table, values: pa.ChunkedArray) -> tuple[pa.ChunkedArray, pa.Array]:

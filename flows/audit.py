@@ -17,6 +17,7 @@ from expectations.measures import Measured, judge_measures, unmeasured
 from expectations.rules import Check, Measure
 from flows import progress
 from flows.alerts import book
+from flows.alerts.events import checks_artifact
 from flows.alerts.watch import watched
 from flows.changes import check_change, run_change
 from flows.findings import of_checks
@@ -94,6 +95,7 @@ def audit(home: str | None = None, *, as_of: str | None = None, quiet: bool = Fa
         report = _audit(settings, rules, day, started, quiet=quiet)
     if is_orchestrated():
         print(report.as_text())  # noqa: T201  # Prefect keeps it with the flow run
+        checks_artifact([asdict(check) for check in report.checks])
     if report.complaints:
         raise AuditError(report)
     return report

@@ -1,6 +1,7 @@
 """The stages that a batch goes through, each one task under Prefect, each replaceable behind its types."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -10,6 +11,7 @@ from expectations.batch import Tables, judge_batch
 from expectations.book import RuleBook
 from expectations.gate import Verdict
 from flows.alerts.book import raised
+from flows.alerts.events import checks_artifact
 from flows.alerts.finding import Finding
 from flows.changes import Judged, Ledger, changes, counts
 from flows.documents import extractors_work
@@ -127,6 +129,7 @@ def publish_batch(
     made = changes(judged, learnt, quotes, outlets_before=before, edited=run.outlets, ledger=ledger)
     made |= raised(run.connection, findings, run_id=judged.run_id, at=judged.started_at)
     publish(run.lake, run.connection, judged.run_id, made, f"{judged.flow} {counts(judged).records_seen} records")
+    checks_artifact([asdict(check) for check in judged.verdict.checks])
 
 
 def _shared(stage_name: str, reading: Reading, function: Callable[[pa.Table], Any], table: pa.Table) -> list[Any]:

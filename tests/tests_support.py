@@ -56,6 +56,16 @@ def _loaded(*paths: Path, home: Path, retry_blocked: bool) -> RunReport:
         return error.report
 
 
+SHORT_TEXTS_PASS = "[rules.body_has_words]\nmin_value = 2\n"
+
+
+def settings_file(folder: Path, text: str) -> dict[str, str]:
+    """The environment that makes this the settings file: what somebody has written into dateline.toml."""
+    path = folder / f"settings-{len(list(folder.glob('settings-*.toml')))}.toml"
+    path.write_text(text, encoding="utf-8")
+    return {"DATELINE_CONFIG": str(path)}
+
+
 def contents(lake: Lake, *without: str) -> dict[str, list[tuple[object, ...]]]:
     """All rows of all tables but runs and checks, in one order, without what differs from run to run."""
     rows = {}

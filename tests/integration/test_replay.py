@@ -3,15 +3,12 @@
 import json
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace as replaced
 from pathlib import Path
 
 import pytest
 from ledger import assert_counts_add_up
-from tests_support import article_text, contents, loaded
+from tests_support import SHORT_TEXTS_PASS, article_text, contents, loaded, settings_file
 
-from expectations.articles import RULES
-from flows import stages
 from flows.held.drop import drop
 from flows.held.replay import release, replay
 from flows.held.report import HeldReport
@@ -35,10 +32,10 @@ def home(tmp_path: Path) -> Iterator[Path]:
     assert_counts_add_up(Lake(tmp_path / "home" / "lake"))
 
 
-def mend(monkeypatch: pytest.MonkeyPatch) -> None:
+def mend(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     """The rule that holds short texts as somebody has mended it."""
-    rules = [replaced(r, arguments=r.arguments | {"min_value": 2}) if r.name == "body_has_words" else r for r in RULES]
-    monkeypatch.setattr(stages, "RULES", tuple(rules))
+    for name, value in settings_file(folder, SHORT_TEXTS_PASS).items():
+        monkeypatch.setenv(name, value)
 
 
 def write(home: Path, name: str, *texts: str, url: str | None = None) -> Path:
@@ -76,7 +73,7 @@ def test_a_record_that_passes_now_is_published_once_where_it_lay(home: Path, mon
     load(home)
     before = replay_of(home)
     assert (before.is_complete, len(before.held), before.counts.records_published) == (False, 3, 0)
-    mend(monkeypatch)
+    mend(monkeypatch, home.parent)
     report = replay_of(home, rule="body_has_words")
     assert (report.is_complete, len(report.ended), report.counts.records_published) == (False, 2, 2)
     assert list(report.held.values()) == [["body_has_words"]]
@@ -99,7 +96,7 @@ def test_what_is_replayed_is_what_an_ingest_gives(home: Path, tmp_path: Path, mo
     write(home, "b.jsonl", SHORT.format(0), article_text(1), "Another short one.")
     write(home, "c.txt", SHORT.format("text"))
     load(home)
-    mend(monkeypatch)
+    mend(monkeypatch, home.parent)
     other = tmp_path / "other"
     loaded(home / "inbox", home=other)
     assert replay_of(home).is_complete
@@ -122,7 +119,7 @@ def test_a_record_whose_file_is_gone_is_read_from_what_was_kept(home: Path, monk
     load(home)
     kept = {row.place: row.source_id for row in held(home)}
     assert len(kept) == 4
-    mend(monkeypatch)
+    mend(monkeypatch, home.parent)
     shutil.rmtree(home / "inbox")
     report = replay_of(home)
     assert (report.is_complete, report.missing, len(report.ended)) == (True, {}, 4)
@@ -150,7 +147,7 @@ def test_a_record_that_has_been_published_meanwhile_counts_as_known(
 ) -> None:
     write(home, "a.txt", SHORT.format("more"))
     load(home)
-    mend(monkeypatch)
+    mend(monkeypatch, home.parent)
     write(home, "b.txt", SHORT.format("more") + "\n")
     load(home)
     report = replay_of(home)
@@ -162,7 +159,7 @@ def test_one_record_that_fails_keeps_none_back(home: Path, monkeypatch: pytest.M
     good = [SHORT.format(n) for n in range(5)]
     write(home, "a.jsonl", *(article_text(n) for n in range(40)), *good, *(f"no{n}" for n in range(30)))
     load(home)
-    mend(monkeypatch)
+    mend(monkeypatch, home.parent)
     report = replay_of(home)
     assert (report.counts.records_published, len(report.held), report.blocked) == (5, 30, [])
 
@@ -185,7 +182,7 @@ def test_a_blocked_batch_is_judged_again_as_a_batch(home: Path, blocked: str, mo
     good = next(row for row in held(home) if row.record_index == 30)
     report = replay_of(home, good.row_id)
     assert (report.counts.records_published, len(report.blocked), statuses(home)) == (0, 1, ["blocked"])
-    mend(monkeypatch)
+    mend(monkeypatch, home.parent)
     report = replay_of(home, run=blocked[:9])
     assert (report.counts.records_published, list(report.held.values())) == (31, [["no_text"]])
     assert statuses(home) == ["read"]
@@ -196,7 +193,7 @@ def test_replay_of_a_blocked_batch_agrees_with_a_retry(
     home: Path, blocked: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     other = shutil.copytree(home, tmp_path / "other")
-    mend(monkeypatch)
+    mend(monkeypatch, home.parent)
     replay_of(home, run=blocked)
     loaded(home / "inbox", home=other, retry_blocked=True)
     assert_counts_add_up(Lake(other / "lake"))
@@ -231,8 +228,9 @@ def test_one_record_of_a_blocked_batch_is_released_and_stays_so(home: Path, bloc
 
 def test_an_error_of_the_gate_blocks_a_replay_and_not_a_release(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(home, "a.txt", SHORT.format("more"))
-    broken = replaced(RULES[4], name="broken", arguments={"column": "no_such_column", "min_value": 1})
-    monkeypatch.setattr(stages, "RULES", (broken,))
+    broken = "ExpectColumnValuesToBeBetween"
+    own = f'[rules.broken]\nkind = "{broken}"\ncolumn = "no_such_column"\nmin_value = 1\n{SHORT_TEXTS_PASS}'
+    monkeypatch.setenv("DATELINE_CONFIG", settings_file(home.parent, own)["DATELINE_CONFIG"])
     load(home)
     assert [row.rules for row in held(home)] == [("blocked_by_broken",)]
     assert replay_of(home).blocked
@@ -254,7 +252,7 @@ def test_the_rest_of_a_blocked_file_is_loaded_by_the_next_ingest(
     taken = len(held(home))
     assert 20 <= taken < 60
     assert statuses(home) == ["blocked"]
-    mend(monkeypatch)
+    mend(monkeypatch, home.parent)
     if way == "released":
         release_of(home, run=run)
     elif way == "dropped":

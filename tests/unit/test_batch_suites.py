@@ -46,6 +46,7 @@ def good() -> Tables:
         "language_confidence": 0.99,
         "published_date": date(2026, 3, 1),
         "furniture_chars": 0,
+        "flags": [],
     }
     first = {"cluster_id": "c" * 32, "similarity": 1.0}
     members = [

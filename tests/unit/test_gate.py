@@ -19,6 +19,7 @@ GOOD: dict[str, Any] = {
     "language_confidence": 0.99,
     "published_date": date(2026, 3, 1),
     "furniture_chars": 0,
+    "flags": [],
 }
 
 
@@ -92,6 +93,11 @@ def test_defect_of_the_pipeline_blocks_the_batch(change: dict[str, Any], rule: s
 def test_batch_of_unknown_outlets_or_of_copies_only_is_told() -> None:
     assert failed(verdict(*[{"source_id": "unknown"}] * 30)) == {"source_is_known"}
     assert failed(verdict(*[{}] * 30, copies=29)) == {"copies_are_a_part"}
+
+
+def test_batch_of_unsure_languages_or_encodings_is_told() -> None:
+    assert failed(verdict(*[{"language_confidence": 0.4}] * 20, *[{}] * 10)) == {"language_is_sure"}
+    assert failed(verdict(*[{"flags": ["a", "encoding_guessed"]}] * 20, *[{}] * 10)) == {"decoding_is_sure"}
 
 
 def test_small_batch_is_judged_row_by_row() -> None:
