@@ -15,6 +15,7 @@ BENCHMARKS = (
     "scale",
     "furniture",
     "quotes",
+    "gate",
     "hostile",
 )
 NO_CORPUS = 2

@@ -56,7 +56,7 @@ def _loaded(*paths: Path, home: Path, retry_blocked: bool) -> RunReport:
         return error.report
 
 
-SHORT_TEXTS_PASS = "[rules.body_has_words]\nmin_value = 2\n"
+SHORT_ARE_FINE = "[rules.body_has_words]\nmin_value = 2\n"
 
 
 def settings_file(folder: Path, text: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from dying import Dying, child, last_snapshot
 from ledger import assert_counts_add_up
-from tests_support import SHORT_TEXTS_PASS, article_text, contents, loaded, settings_file
+from tests_support import SHORT_ARE_FINE, article_text, contents, loaded, settings_file
 
 from flows.held.replay import release, replay
 from flows.held.selection import Selection
@@ -31,7 +31,7 @@ def run(flow: str, home: Path, patch: Callable[[], None] | None = None) -> None:
             (blocked,) = connection.execute("select run_id from runs where status = 'blocked'").fetchone() or ("",)
         release(Selection(run=blocked), str(home), by="ada", quiet=True)
     else:
-        os.environ |= settings_file(home.parent, SHORT_TEXTS_PASS)  # somebody has mended the rule
+        os.environ |= settings_file(home.parent, SHORT_ARE_FINE)  # somebody has mended the rule
         replay(Selection(), str(home), quiet=True)
 
 

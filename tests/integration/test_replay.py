@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from ledger import assert_counts_add_up
-from tests_support import SHORT_TEXTS_PASS, article_text, contents, loaded, settings_file
+from tests_support import SHORT_ARE_FINE, article_text, contents, loaded, settings_file
 
 from flows.held.drop import drop
 from flows.held.replay import release, replay
@@ -34,7 +34,7 @@ def home(tmp_path: Path) -> Iterator[Path]:
 
 def mend(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     """The rule that holds short texts as somebody has mended it."""
-    for name, value in settings_file(folder, SHORT_TEXTS_PASS).items():
+    for name, value in settings_file(folder, SHORT_ARE_FINE).items():
         monkeypatch.setenv(name, value)
 
 
@@ -229,7 +229,7 @@ def test_one_record_of_a_blocked_batch_is_released_and_stays_so(home: Path, bloc
 def test_an_error_of_the_gate_blocks_a_replay_and_not_a_release(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(home, "a.txt", SHORT.format("more"))
     broken = "ExpectColumnValuesToBeBetween"
-    own = f'[rules.broken]\nkind = "{broken}"\ncolumn = "no_such_column"\nmin_value = 1\n{SHORT_TEXTS_PASS}'
+    own = f'[rules.broken]\nkind = "{broken}"\ncolumn = "no_such_column"\nmin_value = 1\n{SHORT_ARE_FINE}'
     monkeypatch.setenv("DATELINE_CONFIG", settings_file(home.parent, own)["DATELINE_CONFIG"])
     load(home)
     assert [row.rules for row in held(home)] == [("blocked_by_broken",)]

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from ledger import assert_counts_add_up
-from tests_support import SHORT_TEXTS_PASS, article_text, loaded, settings_file
+from tests_support import SHORT_ARE_FINE, article_text, loaded, settings_file
 
 from flows.held.drop import drop
 from flows.held.replay import release, replay
@@ -56,7 +56,7 @@ class Life:
             self.is_mended = bool(value)
         assert isinstance(value, list | int)
         number = value if isinstance(value, int) else 0
-        with mock.patch.dict(os.environ, settings_file(self.home, SHORT_TEXTS_PASS if self.is_mended else "")):
+        with mock.patch.dict(os.environ, settings_file(self.home, SHORT_ARE_FINE if self.is_mended else "")):
             if name in {"ingest", "retry"}:
                 loaded(inbox, home=self.home, retry_blocked=name == "retry")
             elif name == "replay":

@@ -11,6 +11,7 @@ import pytest
 
 from expectations.batch import SUITES, Tables, judge_batch
 from expectations.gate import NO_VERDICT
+from expectations.rules import Rule
 from warehouse.schema import (
     ARTICLE_LANGUAGES,
     ARTICLES,
@@ -161,3 +162,19 @@ def test_batch_without_articles_has_nothing_to_judge() -> None:
 def test_rules_of_all_suites_have_names_of_their_own() -> None:
     names = [rule.name for rules in SUITES.values() for rule in rules]
     assert len(set(names)) == len(names)
+
+
+def test_column_of_others_that_fails_blocks_with_its_reason() -> None:
+    verdict = judge_batch(good(), columns={"own": lambda articles: articles["no_such_column"]})
+    assert verdict.blocking == ("column_own",)
+    assert "no_such_column" in str(verdict.checks[0].error)
+
+
+def test_rule_over_a_column_of_others_flags_its_rows() -> None:
+    own = Rule(
+        "few_words", "ExpectColumnValuesToBeBetween", {"column": "own", "max_value": 5}, "warning", "why", "flag"
+    )
+    suites = {**SUITES, "articles": (*SUITES["articles"], own)}
+    verdict = judge_batch(good(), suites, {"own": lambda articles: pc.add(articles["words"], 0)})
+    assert set(verdict.flagged.values()) == {("few_words",)}
+    assert verdict.blocking == ()
