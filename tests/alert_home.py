@@ -1,5 +1,9 @@
 """A home with a lake for tests of alerts: findings are published into it as a run would."""
 
+import atexit
+import functools
+import shutil
+import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -10,6 +14,7 @@ from flows.alerts.channels import Channel
 from flows.alerts.finding import Finding, Severity
 from flows.settings import Settings
 from warehouse.commit import publish
+from warehouse.lake import Lake
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
@@ -31,6 +36,16 @@ def home(folder: Path, *channels: Channel) -> Settings:
     return Settings(home=folder, alerts=channels)
 
 
+@functools.cache
+def _empty_lake() -> Path:
+    """An empty lake, created once: that takes longer than most tests."""
+    folder = tempfile.TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    with Lake(Path(folder.name, "lake")).open_writer(0):
+        pass
+    return Path(folder.name, "lake")
+
+
 def found(
     settings: Settings,
     *findings: Finding,
@@ -39,6 +54,8 @@ def found(
     judged: Callable[[str, str], bool] = book.nothing,
 ) -> None:
     """Publish what a run has found, in its own commit."""
+    if not settings.lake.exists:
+        shutil.copytree(_empty_lake(), settings.lake.root)
     with settings.lake.open_writer(5) as connection:
         changes = book.settled(connection, findings, judged=judged, run_id=run_id, at=at)
         publish(settings.lake, connection, run_id, changes, "a run")

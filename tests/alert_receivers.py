@@ -1,16 +1,20 @@
 """Where alerts go in tests: a web server and a mail server on this machine, which keep what they get."""
 
+import atexit
 import email
 import email.policy
+import functools
 import json
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from aiosmtpd.controller import Controller
+
+from flows.alerts.sending import Sender
 
 
 @dataclass
@@ -57,6 +61,14 @@ def webhook(port: int = 0) -> Iterator[Webhook]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+@functools.cache
+def kept_sender() -> AbstractContextManager[Sender]:
+    """The process that sends, kept from test to test: it takes half a second to start."""
+    sender = Sender()
+    atexit.register(sender.__exit__, None, None, None)
+    return nullcontext(sender)
 
 
 class Mailbox:

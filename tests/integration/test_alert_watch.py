@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 from alert_home import alerts, finding, found, home
-from alert_receivers import Webhook, webhook
+from alert_receivers import Webhook, kept_sender, webhook
+from click.testing import CliRunner, Result
 from tests_support import dateline
 
 from flows.alerts import spool
 from flows.alerts.channels import Channel
 from flows.alerts.watch import watched
+from flows.cli import main
 from flows.report import DataQualityError, RunReport
 from flows.settings import Settings
 from warehouse.errors import LakeBusyError
@@ -23,8 +25,14 @@ from warehouse.errors import LakeBusyError
 def hook(monkeypatch: pytest.MonkeyPatch) -> Iterator[Webhook]:
     monkeypatch.setattr("flows.alerts.recording.WRITER_SECONDS", 0.0)
     monkeypatch.setattr("flows.alerts.watch.WRITER_SECONDS", 0.0)
+    monkeypatch.setattr("flows.alerts.delivery.Sender", kept_sender)
     with webhook() as running:
         yield running
+
+
+def command(*arguments: str, home: Path, **environment: str) -> Result:
+    """The command line in this process, which has loaded what it needs."""
+    return CliRunner().invoke(main, ["--home", str(home), *arguments], env=environment)
 
 
 def run(settings: Settings, error: BaseException | None = None) -> None:
@@ -101,18 +109,18 @@ def test_command_line_lists_delivers_and_tries(hook: Webhook, tmp_path: Path) ->
     found(settings, finding(), finding("gone"), run_id="1")
     found(settings, finding("worse", severity="critical"), run_id="2", judged=lambda kind, _: kind == "gone")
     urls = {"DATELINE_ALERT_URLS": hook.url}
-    listed = json.loads(dateline("alerts", "list", "--json", home=settings.home).stdout)
+    listed = json.loads(command("alerts", "list", "--json", home=settings.home).stdout)
     assert [alert["kind"] for alert in listed] == ["worse", "source_silent"]
-    shown = dateline("alerts", "list", "--all", home=settings.home).stdout
+    shown = command("alerts", "list", "--all", home=settings.home).stdout
     assert ["worse" in line for line in shown.splitlines()].index(True) == 0
     assert "recovered" in shown
-    done = dateline("alerts", "test", home=settings.home, **urls)
-    assert (done.returncode, hook.titles) == (0, ["[test] Dateline alerts reach url-1"])
+    done = command("alerts", "test", home=settings.home, **urls)
+    assert (done.exit_code, hook.titles) == (0, ["[test] Dateline alerts reach url-1"])
     done = dateline("alerts", "deliver", "--json", home=settings.home, **urls)
     assert (done.returncode, json.loads(done.stdout)["sent"]) == (0, 3)
     hook.status = 500
-    done = dateline("alerts", "test", "url-1", home=settings.home, **urls)
-    assert done.returncode == 1
+    done = command("alerts", "test", "url-1", home=settings.home, **urls)
+    assert done.exit_code == 1
     assert "500" in done.stdout
 
 
@@ -128,11 +136,11 @@ def test_command_line_lists_delivers_and_tries(hook: Webhook, tmp_path: Path) ->
 def test_wrong_channel_is_wrong_usage_and_its_url_is_not_shown(
     arguments: tuple[str, ...], url: str, told: str, tmp_path: Path
 ) -> None:
-    done = dateline("alerts", *arguments, home=tmp_path / "data", DATELINE_ALERT_URLS=url)
-    assert done.returncode == 2
+    done = command("alerts", *arguments, home=tmp_path / "data", DATELINE_ALERT_URLS=url)
+    assert done.exit_code == 2
     assert told in done.stderr
     assert "T0KEN" not in done.stdout + done.stderr
 
 
 def test_nothing_is_listed_where_there_is_no_lake(tmp_path: Path) -> None:
-    assert dateline("alerts", "list", home=tmp_path / "data").stdout == "no alerts\n"
+    assert command("alerts", "list", home=tmp_path / "data").stdout == "no alerts\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from alert_home import NOON, alerts, deliveries, everything, finding, found, home, later
-from alert_receivers import Webhook, mailbox, webhook
+from alert_receivers import Webhook, kept_sender, mailbox, webhook
 
 from flows.alerts import delivery, journal
 from flows.alerts.channels import Channel
@@ -21,6 +21,7 @@ SECRETS = ("pa55word", "T0KENT0KEN", "Sup3rSecret")
 @pytest.fixture
 def hook(monkeypatch: pytest.MonkeyPatch) -> Iterator[Webhook]:
     monkeypatch.setattr(delivery, "PAUSE_SECONDS", 0.0)
+    monkeypatch.setattr(delivery, "Sender", kept_sender)
     with webhook() as running:
         yield running
 

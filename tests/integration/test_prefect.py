@@ -27,6 +27,7 @@ import time
 from pathlib import Path
 
 from flows.alerts.watch import watched
+from flows.alerts.events import checks_artifact
 from flows.orchestration import flow
 from flows.settings import load
 
@@ -34,6 +35,8 @@ from flows.settings import load
 @flow(name="sleeper")
 def sleeper() -> None:
     with watched(load(), "sleeper"):
+        names = ("severity", "suite", "expectation", "subject", "observed", "expected", "unexpected_count")
+        checks_artifact([dict.fromkeys(names, "<b>") | {"outcome": "failed"}])
         Path("sleeper.pid").write_text(str(os.getpid()))
         time.sleep(300)
 """
@@ -191,6 +194,8 @@ def test_a_killed_run_is_told_by_the_flow_that_its_crash_sets_off(server: Server
     server.post(f"deployments/{sleeper}/create_flow_run", {})
     pid = server.project / "sleeper.pid"
     server._wait("process of the sleeper", lambda: pid.exists() and pid.read_text(), 150)
+    artifacts = server.post("artifacts/filter", {"artifacts": {"key": {"any_": ["dateline-checks"]}}})
+    assert [artifact["description"] for artifact in artifacts] == ["1 checks, 1 of them not passed"]
     os.kill(int(pid.read_text()), signal.SIGKILL)
     server._wait("alert", lambda: "[critical] run_killed: sleeper" in server.hook.titles, 150)
     told = {"filter": {"event": {"name": ["dateline.alert.raised"]}}}
