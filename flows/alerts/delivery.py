@@ -11,15 +11,15 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-from flows.alerts import events, journal
+from flows.alerts import events, journal, spool
 from flows.alerts.alert import Alert, Told
 from flows.alerts.book import entered, nothing
 from flows.alerts.channels import Channel
 from flows.alerts.finding import Finding
 from flows.alerts.message import News, composed
 from flows.alerts.outlook import Outlook, is_idle, look
-from flows.alerts.recording import record
-from flows.alerts.routing import ToldByKey, due, has_heard
+from flows.alerts.recording import record, up_to_date
+from flows.alerts.routing import ToldByKey, due, has_heard, rests
 from flows.alerts.sending import Sender
 from flows.settings import Settings
 
@@ -40,8 +40,11 @@ class Delivered:
     is_recorded: bool = True
 
 
-def deliver(settings: Settings, now: datetime | None = None) -> Delivered:
-    """Send what waits, to every channel that wants it; never raises for a channel or a lake that fails."""
+def deliver(settings: Settings, now: datetime | None = None, *, is_asked_for: bool = False) -> Delivered:
+    """Send what waits, to every channel that wants it; never raises for a channel or a lake that fails.
+
+    What a channel has refused run after run is tried less and less often, unless somebody asks for it.
+    """
     done = Delivered()
     if is_idle(settings):
         return done
@@ -50,10 +53,17 @@ def deliver(settings: Settings, now: datetime | None = None) -> Delivered:
             return Delivered(is_recorded=False)
         outlook = look(settings)
         if outlook.alerts:
-            _send_all(settings, outlook, now or datetime.now(UTC), done)
-        if outlook.alerts or journal.noted(settings.home):
+            _send_all(settings, outlook, now or datetime.now(UTC), done, is_asked_for=is_asked_for)
+        if _is_news_for_the_lake(settings, outlook):
             done.is_recorded = record(settings)
     return done
+
+
+def _is_news_for_the_lake(settings: Settings, outlook: Outlook) -> bool:
+    """Whether there is anything to record: what waits on, for a quiet night or a dead channel, is none."""
+    told = {each.key: each for each in outlook.told}
+    waits = all(up_to_date(alert, told, settings.alerts) == alert for alert in outlook.alerts)
+    return not waits or bool(journal.noted(settings.home) or spool.kept(settings.home))
 
 
 def tell_unkept(settings: Settings, finding: Finding, run_id: str) -> None:
@@ -66,7 +76,7 @@ def tell_unkept(settings: Settings, finding: Finding, run_id: str) -> None:
                 sender.send(channel, composed(news, str(settings.home.absolute())))
 
 
-def _send_all(settings: Settings, outlook: Outlook, now: datetime, done: Delivered) -> None:
+def _send_all(settings: Settings, outlook: Outlook, now: datetime, done: Delivered, *, is_asked_for: bool) -> None:
     told = {each.key: each for each in outlook.told}
     deadline = time.monotonic() + RETRY_SECONDS
     with Sender() as sender:
@@ -76,6 +86,8 @@ def _send_all(settings: Settings, outlook: Outlook, now: datetime, done: Deliver
                 alert for alert in outlook.alerts if channel.wants(alert) and not has_heard(channel, alert, told)
             ]
             done.quiet += len(unheard) - len(news)
+            if not is_asked_for:
+                news = [n for n in news if not rests(told.get((n.alert.alert_id, n.event, channel.name)), now)]
             for message in [news] if len(news) > FOLDED else [[each] for each in news]:
                 error, attempts = _sent(sender, channel, message, settings.home, deadline)
                 outcome = [_outcome(channel, each.alert, told, error, attempts) for each in message]

@@ -44,7 +44,7 @@ def recorded(
     now = {alert.alert_id: alert for alert in (*before, *rows)}
     news = {each.key: each for each in told if each.alert_id in now}
     known = {each.key: each for each in told_of(connection, now)}
-    after = [_settled(alert, {**known, **news}, channels) for alert in now.values()]
+    after = [up_to_date(alert, {**known, **news}, channels) for alert in now.values()]
     stored = {alert.alert_id: alert for alert in before}
     changes = change(before, [alert for alert in after if alert != stored.get(alert.alert_id)])
     if fresh := [each for each in news.values() if each != known.get(each.key)]:
@@ -53,7 +53,7 @@ def recorded(
     return changes
 
 
-def _settled(alert: Alert, told: ToldByKey, channels: Sequence[Channel]) -> Alert:
+def up_to_date(alert: Alert, told: ToldByKey, channels: Sequence[Channel]) -> Alert:
     """An alert with what has become of its last message."""
     if alert.delivery == "delivered":
         return alert

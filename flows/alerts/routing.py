@@ -1,11 +1,16 @@
 """Which alerts a channel is to be told of now."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from flows.alerts.alert import RANK, Alert, Event, Told
 from flows.alerts.channels import Channel
 from flows.alerts.message import News
+
+# A channel that has refused a message in three runs is dead or wrong: a schedule of minutes tries it less and less
+# often, and each try costs the lake a commit. 9: three runs of three attempts.
+PATIENCE = 9
+LONGEST_REST = timedelta(hours=1)
 
 ToldByKey = Mapping[tuple[str, Event, str], Told]
 
@@ -26,6 +31,14 @@ def due(alerts: Iterable[Alert], told: ToldByKey, channel: Channel, now: datetim
         if not is_quiet or wakes:
             news.append(News(alert, is_first))
     return sorted(news, key=lambda each: (-RANK[each.alert.severity], each.alert.first_at))
+
+
+def rests(last: Told | None, now: datetime) -> bool:
+    """Whether a message that was refused is not to be tried yet: a minute after the third run, then twice as long."""
+    if last is None or last.state == "delivered" or last.attempts < PATIENCE:
+        return False
+    doublings = min((last.attempts - PATIENCE) // 3, 6)  # 2 ** 6 minutes are over an hour
+    return now - last.tried_at < min(timedelta(minutes=2**doublings), LONGEST_REST)
 
 
 def has_heard(channel: Channel, alert: Alert, told: ToldByKey) -> bool:

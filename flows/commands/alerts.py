@@ -67,7 +67,7 @@ def deliver_alerts(home: Path | None, *, as_json: bool) -> None:
         settings = settings_of(home)
         _check(settings.alerts)
         notice_killed(settings)
-        done = deliver(settings)
+        done = deliver(settings, is_asked_for=True)
         text = f"{done.sent} messages sent, {done.quiet} wait for the end of quiet hours"
         failures = [f"channel {name}: {error}" for name, error in done.failed.items()]
         click.echo(json_of(asdict(done)) if as_json else "\n".join([text, *failures]))

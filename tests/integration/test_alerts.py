@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -73,6 +73,22 @@ def test_what_a_channel_refuses_goes_out_with_the_next_run_and_no_other_message_
         "chat": (4, None),
         "other": (1, None),
     }
+
+
+def test_a_channel_that_refuses_run_after_run_is_tried_less_often_unless_asked_for(
+    hook: Webhook, tmp_path: Path
+) -> None:
+    hook.status = 404
+    settings = home(tmp_path, Channel("chat", hook.url))
+    found(settings, finding(), run_id="1")
+    for _ in range(4):
+        deliver(settings)
+    assert hook.tried == 3 * delivery.ATTEMPTS
+    assert deliver(settings, is_asked_for=True).failed
+    assert not deliver(settings).failed
+    assert deliver(settings, datetime.now(UTC) + timedelta(minutes=2)).failed
+    hook.status = 200
+    assert deliver(settings, datetime.now(UTC) + timedelta(hours=1)).sent == 1
 
 
 def test_what_recovers_before_it_could_be_told_is_one_message_that_says_both(hook: Webhook, tmp_path: Path) -> None:

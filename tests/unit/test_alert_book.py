@@ -50,6 +50,13 @@ def test_only_what_was_judged_recovers_and_what_comes_back_is_another_alert(sett
     assert [alert.kind for alert in alerts(settings) if alert.state == "open"] == ["source_silent"]
 
 
+def test_a_run_that_is_repeated_after_its_alert_has_recovered_does_not_raise_it_again(settings: Settings) -> None:
+    found(settings, finding(), run_id="1")
+    found(settings, run_id="2", judged=everything)
+    with settings.lake.open_writer(0) as connection:
+        assert book.raised(connection, [finding()], run_id="1", at=later(hours=1)) == {}
+
+
 def test_nothing_found_and_nothing_mended_changes_nothing(settings: Settings) -> None:
     with settings.lake.open_writer(0) as connection:
         assert book.settled(connection, [], judged=everything, run_id="1", at=NOON) == {}
