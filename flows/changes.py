@@ -134,7 +134,9 @@ def changes(
     } | ledger(judged)
     if judged.is_blocked:
         return told
-    return told | _published(judged, learnt, quotes) | _groups(judged) | _outlets(judged, outlets_before, edited)
+    source_ids = map(str, judged.accepted["source_id"].to_pylist())
+    told[SOURCES.name] = outlet_change(source_ids, outlets_before, edited)
+    return told | _published(judged, learnt, quotes) | _groups(judged)
 
 
 def of_new_files(judged: Judged, known: Iterable[str], superseded: pa.Table) -> dict[str, Change]:
@@ -197,9 +199,9 @@ def _groups(judged: Judged) -> dict[str, Change]:
     }
 
 
-def _outlets(judged: Judged, before: pa.Table, edited: Sequence[Mapping[str, Any]]) -> dict[str, Change]:
-    after = outlets(map(str, judged.accepted["source_id"].to_pylist()), before, edited)
-    return {SOURCES.name: _difference(SOURCES, before, after)}
+def outlet_change(source_ids: Iterable[str], before: pa.Table, edited: Sequence[Mapping[str, Any]]) -> Change:
+    """Rows of `sources` that come and go when articles of these outlets do, and by what is described by hand."""
+    return _difference(SOURCES, before, outlets(source_ids, before, edited))
 
 
 def _difference(table: Table, before: pa.Table, after: pa.Table) -> Change:

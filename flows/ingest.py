@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -20,10 +20,11 @@ from flows import progress
 from flows.alerts.watch import watched
 from flows.inbox import SOURCES, InboxFile, distinct, find_files, hashed
 from flows.orchestration import flow, flow_run_id, is_orchestrated
+from flows.outlets import apply_edits, edited_outlets
 from flows.reading.batches import Batch, Reading
 from flows.reading.pool import FileStart
 from flows.report import Counts, DataQualityError, RunReport
-from flows.run import Run, edited_outlets
+from flows.run import Run
 from flows.settings import Settings, load
 from transforms.keys import key_list, rows_with, rows_without
 from warehouse import history
@@ -60,14 +61,17 @@ def _ingest(settings: Settings, roots: Sequence[Path], *, retry_blocked: bool, q
     new = _new_files(settings, distinct(found), retry_blocked=retry_blocked)
     known = len(found) - len(new)  # in the lake already, or there under another name
     report = RunReport(str(settings.lake.root), settings.held_tolerance, Counts(files_seen=known, files_known=known))
+    outlets, report.warnings = edited_outlets([settings.sources, *(root / SOURCES for root in roots)])
     if new:
-        _load_files(settings, roots, new, report, retry_blocked=retry_blocked, quiet=quiet)
+        _load_files(settings, outlets, new, report, retry_blocked=retry_blocked, quiet=quiet)
+    elif run_id := apply_edits(settings, outlets):
+        report.run_ids.append(run_id)
     return report
 
 
 def _load_files(
     settings: Settings,
-    roots: Sequence[Path],
+    outlets: Sequence[Mapping[str, Any]],
     new: Sequence[InboxFile],
     report: RunReport,
     *,
@@ -78,8 +82,6 @@ def _load_files(
 
     rules = rules_of(settings)
     flow_run = flow_run_id() or _digest(datetime.now(UTC).isoformat())
-    outlets, problems = edited_outlets([settings.sources, *(root / SOURCES for root in roots)])
-    report.warnings += problems
     with (
         progress.shown(sum(file.bytes for file in new), quiet=quiet) as shown,
         settings.lake.open_writer(settings.lock_wait_seconds) as connection,

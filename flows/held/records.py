@@ -129,7 +129,7 @@ def _format(row: Quarantined) -> str:
 def _written(row: Quarantined, payload: str, folder: Path) -> InboxFile:
     """A file of a payload, under the name of the record's file and in a folder of its outlet's name."""
     original = PurePosixPath(row.path)
-    path = folder / (outlet_folder(row.path) or "0") / original.name
+    path = folder / (outlet_folder(row.path) or "unknown") / original.name
     path.parent.mkdir(parents=True)
     path.write_bytes(payload.encode())
     identity = hashlib.sha256(f"payload {row.file_sha256} {row.record_index}".encode()).hexdigest()

@@ -18,9 +18,10 @@ from flows.held.report import HeldReport
 from flows.held.selection import Selection, selected
 from flows.held.units import RELEASED, Unit, to_release, to_replay
 from flows.orchestration import flow, flow_run_id
+from flows.outlets import edited_outlets
 from flows.reading.batches import Reading
 from flows.rules import rules_of
-from flows.run import Run, edited_outlets
+from flows.run import Run
 from flows.settings import Settings, load
 from warehouse.commit import Change
 from warehouse.quarantine import Place, Quarantined, last_snapshot, rows_at

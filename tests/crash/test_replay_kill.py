@@ -48,7 +48,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
-@pytest.mark.parametrize(("flow", "before"), [("replay", STAGES), ("release", STAGES[::5])])
+@pytest.mark.parametrize(("flow", "before"), [("replay", STAGES), ("release", STAGES[-1:])])
 def test_killed_at_each_stage_and_within_the_commit_and_run_again(
     flow: str, before: tuple[str, ...], held: Path, tmp_path: Path
 ) -> None:

@@ -306,3 +306,15 @@ def test_interrupted_run_leaves_whole_batches_and_the_next_finishes(tmp_path: Pa
     assert 0 < len(rows["articles"]) < articles
     assert len(rows["articles"]) % 10 == 0
     assert loaded(inbox, home=home).counts.records_published == articles - len(rows["articles"])
+
+
+def test_an_edited_outlet_is_applied_by_a_run_that_finds_nothing_new(home: Path, tmp_path: Path) -> None:
+    other = shutil.copytree(home, tmp_path / "home")
+    assert loaded(other / "inbox", home=other).run_ids == []
+    (other / "sources.csv").write_text("source_id,name,kind\npost.example,The Morning Post,agency\n")
+    (run_id,) = loaded(other / "inbox", home=other).run_ids
+    with Lake(other / "lake").open_readonly() as connection:
+        assert connection.execute("select name, kind from sources").fetchall() == [("The Morning Post", "agency")]
+        run = connection.execute("select flow, status, records_seen from runs where run_id = ?", [run_id]).fetchall()
+    assert run == [("sources", "done", 0)]
+    assert loaded(other / "inbox", home=other).run_ids == []
