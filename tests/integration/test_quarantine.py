@@ -140,3 +140,18 @@ def test_a_drop_needs_a_name_and_a_choice(home: Path) -> None:
     assert command(home, "drop", name).exit_code == 2
     assert command(home, "drop", "--by", "ada").exit_code == 2
     assert command(home, "drop", name, "--rule", "json_syntax", "--by", "ada").exit_code == 2
+
+
+def test_exit_codes_tell_whether_anything_stays_held(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATELINE_WORKERS", "0")
+    (cut, _) = rows(home, "--rule", "json_syntax")
+    (short,) = (row for row in rows(home, "--source", "nasty.example"))
+    assert command(home, "replay", str(cut["row"]), "--quiet").exit_code == 3
+    refused = command(home, "release", str(cut["row"]), "--by", "ada", "--quiet")
+    assert (refused.exit_code, "no article could be made of it" in refused.stdout) == (3, True)
+    assert command(home, "release", str(short["row"])).exit_code == 2
+    assert command(home, "release", str(short["row"]), str(short["run_id"]), "--by", "ada").exit_code == 2
+    released = command(home, "release", str(short["row"]), "--by", "ada", "--quiet")
+    assert (released.exit_code, "1 published" in released.stdout) == (0, True)
+    assert command(home, "replay", str(short["row"]), "--rule", "body_has_words").exit_code == 2
+    assert command(home, "replay", str(short["row"]), "--quiet").exit_code == 0

@@ -1,18 +1,22 @@
 """Held records taken to the lake after all: replayed once a rule, a file or the code is mended, or released."""
 
 import json
+import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 from ledger import assert_counts_add_up
-from tests_support import SHORT_ARE_FINE, article_text, contents, loaded, settings_file
+from tests_support import ROOT, SHORT_ARE_FINE, article_text, contents, loaded, settings_file
 
 from flows.held.drop import drop
 from flows.held.replay import release, replay
 from flows.held.report import HeldReport
 from flows.held.selection import Selection
+from flows.ingest import ingest
+from flows.reading import workers
+from flows.report import DataQualityError
 from warehouse.lake import Lake
 from warehouse.quarantine import Quarantined, Wanted, quarantined, rows_of
 from warehouse.schema import ARTICLES, CHECKS, FILES, QUARANTINE, RUNS
@@ -162,6 +166,18 @@ def test_one_record_that_fails_keeps_none_back(home: Path, monkeypatch: pytest.M
     mend(monkeypatch, home.parent)
     report = replay_of(home)
     assert (report.counts.records_published, len(report.held), report.blocked) == (5, 30, [])
+
+
+def test_a_replay_is_protected_as_an_ingest_is(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(home, "a.jsonl", article_text(1), "CRASHES " + article_text(2))
+    monkeypatch.setenv("DATELINE_WORKERS", "1")
+    with monkeypatch.context() as spoilt:
+        spoilt.setattr(workers, "MODULE", "spoilt_worker")
+        spoilt.setenv("PYTHONPATH", os.pathsep.join([str(ROOT / "tests"), str(ROOT)]))
+        with pytest.raises(DataQualityError):
+            ingest([str(home / "inbox")], str(home), quiet=True)
+        assert list(replay_of(home).held.values()) == [["parser_died"]]
+    assert replay_of(home).counts.records_published == 1
 
 
 @pytest.fixture
