@@ -278,11 +278,12 @@ def _held_rows(judged: Judged) -> Iterable[dict[str, Any]]:
 
     Articles that the lake knows are among the latter: nothing of a blocked batch has been taken yet.
     """
-    keys = _keys_by_place(judged)
+    if not (judged.verdict.held or judged.blocking):  # as a rule
+        return
+    failed = _failed_by_place(judged)
     blocking = [f"blocked_by_{name}" for name in judged.blocking]
     for article in judged.batch.articles:
-        place = article.document.file_sha256, article.record_index
-        rules = [*judged.verdict.held.get(keys.get(place, ""), ()), *blocking]
+        rules = [*failed.get((article.document.file_sha256, article.record_index), ()), *blocking]
         if rules:
             yield {
                 "file_sha256": article.document.file_sha256,
@@ -298,13 +299,13 @@ def _held_rows(judged: Judged) -> Iterable[dict[str, Any]]:
             }
 
 
-def _keys_by_place(judged: Judged) -> dict[Place, str]:
-    """Key of the version that each record would add to the lake, twins included."""
-    fresh = judged.fresh
-    places = zip(fresh["file_sha256"].to_pylist(), fresh["record_index"].to_pylist(), strict=True)
+def _failed_by_place(judged: Judged) -> dict[Place, tuple[str, ...]]:
+    """Rules that hold an article, for its record and for the twins of it."""
+    held = rows_with(judged.fresh, judged.verdict.held)
+    places = zip(held["file_sha256"].to_pylist(), held["record_index"].to_pylist(), strict=True)
     return {
-        place: key
-        for key, first in zip(key_list(fresh), places, strict=True)
+        place: judged.verdict.held[key]
+        for key, first in zip(key_list(held), places, strict=True)
         for place in (first, *judged.twins.get(key, ()))
     }
 
