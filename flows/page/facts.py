@@ -1,5 +1,6 @@
 """What the page tells, read from the lake in one transaction: every list is cut, and knows how long it was."""
 
+import json
 from collections import namedtuple
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -72,6 +73,8 @@ class Listing:
         return self.total - len(self.rows)
 
 
+# A null of no type is a number to DuckDB, and then no text may be compared with it.
+TYPES = {bool: "boolean", int: "bigint", type(None): "varchar"}
 Facts = Mapping[str, Any]
 
 
@@ -82,8 +85,8 @@ def facts_of_warehouse(lake: Lake) -> Facts:
         asked.keep("judged")
         return {
             "head": asked.rows("glance")[0],
-            "alerts": asked.listing("alerts", ROWS["alerts"], state="open"),
-            "recovered": asked.listing("alerts", ROWS["recovered"], state="recovered"),
+            "alerts": asked.listing("alerts", ROWS["alerts"], is_open=True),
+            "recovered": asked.listing("alerts", ROWS["recovered"], is_open=False),
             **{name: asked.listing(name, ROWS[name]) for name in OF_THE_WAREHOUSE},
         }
 
@@ -110,11 +113,13 @@ class _Asked:
     connection: Connection
     queries: Mapping[str, str]
 
-    def bind(self, **values: object) -> None:
-        """Set what the queries read by getvariable()."""
+    def bind(self, **values: str | int | None) -> None:
+        """Set what getvariable() gives; text is bound, which costs the import of pandas, all else is written out."""
         for name, value in values.items():
-            typed = "?" if isinstance(value, int) else "cast(? as varchar)"  # a null has a type too
-            self.connection.execute(f"set variable {name} = {typed}", [value])
+            if isinstance(value, str):
+                self.connection.execute(f"set variable {name} = ?", [value])
+            else:
+                self.connection.execute(f"set variable {name} = cast({json.dumps(value)} as {TYPES[type(value)]})")
 
     def keep(self, name: str) -> None:
         """Keep the rows of a query for those that build on it."""
@@ -126,7 +131,7 @@ class _Asked:
         row: Any = namedtuple("Row", [column[0] for column in result.description or ()])  # type: ignore[misc]  # noqa: PYI024  # the query declares them
         return tuple(map(row._make, result.fetchall()))
 
-    def listing(self, name: str, cap: int, **values: object) -> Listing:
+    def listing(self, name: str, cap: int, **values: str | int | None) -> Listing:
         """The first rows of a query, and how many there are."""
         self.bind(cap=cap, **values)
         rows = self.rows(name)
@@ -139,7 +144,7 @@ def _reading(lake: Lake) -> Iterator[_Asked]:
     with lake.open_readonly() as connection:
         asked = _Asked(connection, dict(statements_in("sql/report")))
         connection.execute("begin")
-        asked.bind(chars=CHARS + 1, few=FEW, days=DAYS, runs=RUNS, run_id=None, state=None)
+        asked.bind(chars=CHARS + 1, few=FEW, days=DAYS, runs=RUNS, run_id=None, is_open=None)
         yield asked
 
 

@@ -32,7 +32,7 @@ from lake.alerts
 left join told
     on alerts.alert_id = told.alert_id
 where
-    (getvariable('state') is null or alerts.state = getvariable('state'))
+    (getvariable('is_open') is null or (alerts.state = 'open') = getvariable('is_open'))
     and (
         getvariable('run_id') is null
         or getvariable('run_id') in (alerts.run_id, alerts.first_run_id)
