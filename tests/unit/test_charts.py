@@ -58,10 +58,10 @@ def test_strip_has_a_mark_for_each_run_and_a_form_for_each_outcome() -> None:
 
 
 def test_columns_are_as_high_as_their_days_and_the_line_stands_where_it_is_known() -> None:
-    svg = charts.columns([50, 0, 200], [10, 0, 100], [None, 100.0, 400.0], "Volume", "3 days")
+    svg = charts.columns([50, 0, 200, 0], [10, 0, 100, 0], [None, 100.0, 400.0, 0.0], "Volume", "4 days")
     assert path(svg, "column") == "M1 100v-12.5h8V100zM21 100v-50.0h8V100z"
     assert path(svg, "part") == "M1 100v-2.5h8V100zM21 100v-25.0h8V100z"
-    assert path(svg, "baseline") == "M10 75.0h10M20 0.0h10"
+    assert path(svg, "baseline") == "M10 75.0h10M20 0.0h10M30 100.0h10"
 
 
 @pytest.mark.parametrize(("share", "width"), [(None, "0.0"), (0.5, "40.0"), (7.0, "80.0"), (-1.0, "0.0")])

@@ -18,7 +18,6 @@ counted as (
 
 calendar as (
     select
-        first_day,
         last_day,
         -- four weeks more than are shown, for the baseline
         cast(
@@ -32,7 +31,6 @@ calendar as (
 filled as (
     select
         calendar.day,
-        calendar.first_day,
         calendar.last_day,
         cast(coalesce(counted.articles, 0) as bigint) as articles,
         cast(coalesce(counted.copies, 0) as bigint) as copies
@@ -44,15 +42,13 @@ filled as (
 compared as (
     select
         *,
-        case
-            when day - 28 >= first_day
-                then (
-                    lag(articles, 7) over past
-                    + lag(articles, 14) over past
-                    + lag(articles, 21) over past
-                    + lag(articles, 28) over past
-                ) / 4.0
-        end as baseline
+        -- null where the lake does not go back so far
+        (
+            lag(articles, 7) over past
+            + lag(articles, 14) over past
+            + lag(articles, 21) over past
+            + lag(articles, 28) over past
+        ) / 4.0 as baseline
     from filled
     window past as (order by day)
 )
