@@ -45,6 +45,9 @@ def headline_of_run(head: Any) -> Headline:  # noqa: ANN401  # a row of run.sql
     deck = f"Run {head.run_id[:12]} of {head.flow}, {head.started_at:%-d %B %Y, %H:%M} UTC."
     if head.status == "blocked":
         return Headline(f"Blocked: nothing of {records} was published.", deck, "bad")
+    if not head.records_seen and head.checks:
+        text = f"{head.failed_checks:,} of {_counted(head.checks, 'check')} failed."
+        return Headline(text, deck, "doubtful" if head.failed_checks else "good")
     if not head.records_seen:
         return Headline("A run without records.", deck, "good")
     text = f"{head.records_published:,} of {records} published"

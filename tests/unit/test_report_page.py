@@ -89,6 +89,8 @@ def test_headline_tells_what_needs_a_person(facts: Facts, known: PlainLake) -> N
     assert page.findtext(".//h1") == "2 alerts are open, 1 of them critical; 1 batch is blocked."
     blocked = html.document_fromstring(page_of_run(facts_of_run(known, hexed(1)), AT))
     assert blocked.findtext(".//h1") == "Blocked: nothing of 300 records was published."
+    audit = html.document_fromstring(page_of_run(facts_of_run(known, hexed(501)), AT))
+    assert audit.findtext(".//h1") == "3 of 5 checks failed."
 
 
 def test_every_section_has_what_the_lake_says(facts: Facts) -> None:
@@ -117,6 +119,8 @@ def test_what_is_wrong_comes_first(facts: Facts) -> None:
     ]
     counted = {(row.suite, row.severity): (row.passed, row.failed) for row in facts["check_counts"].rows}
     assert counted["articles", "critical"] == (2, 1)
+    failed = {row.run_id: row.failed_checks for row in facts["last_runs"].rows}
+    assert [failed[hexed(number)] for number in (1, 2, 501)] == [1, 0, 3]
 
 
 def test_trend_goes_over_the_last_runs_of_the_rules_own_flow(lake: PlainLake) -> None:

@@ -1,10 +1,11 @@
--- one row per run, the newest first: how long it took, what became of its records, and how many checks were not passed
-with wrong as (
+-- one row per run, the newest first: how long it took, what became of its records, and how many of its checks failed
+with failed as (
     select
         run_id,
         count(*) as checks
     from lake.checks
-    where error is not null or not success
+    -- a lake of an older version has no outcome
+    where coalesce(outcome in ('failed', 'error'), not success)
     group by run_id
 )
 
@@ -22,10 +23,10 @@ select
     runs.records_quarantined,
     runs.records_rejected,
     runs.records_dropped,
-    coalesce(wrong.checks, 0) as wrong_checks,
+    coalesce(failed.checks, 0) as failed_checks,
     count(*) over () as total
 from lake.runs
-left join wrong
-    on runs.run_id = wrong.run_id
+left join failed
+    on runs.run_id = failed.run_id
 order by runs.ended_at desc, runs.run_id asc
 limit getvariable('cap')

@@ -1,4 +1,4 @@
--- one row: a run, with what became of its files and records
+-- one row: a run, with what became of its files and records, and how many of its checks failed
 with blocked as (
     select count(*) as files_blocked
     from lake.files
@@ -11,6 +11,15 @@ fellows as (
     inner join lake.runs as fellow
         on asked.flow_run_id = fellow.flow_run_id
     where asked.run_id = getvariable('run_id')
+),
+
+judged as (
+    select
+        count(*) as checks,
+        -- a lake of an older version has no outcome
+        count(*) filter (where coalesce(outcome in ('failed', 'error'), not success)) as failed_checks
+    from lake.checks
+    where run_id = getvariable('run_id')
 )
 
 select
@@ -33,8 +42,11 @@ select
     runs.records_rejected,
     runs.records_dropped,
     fellows.batches,
+    judged.checks,
+    judged.failed_checks,
     (select max(snapshots.snapshot_id) from lake.snapshots() as snapshots) as snapshot
 from lake.runs
 cross join blocked
 cross join fellows
+cross join judged
 where runs.run_id = getvariable('run_id')
