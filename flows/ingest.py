@@ -130,7 +130,7 @@ def _load_batches(run: Run, reading: Reading, begun: _Begun, report: RunReport) 
     from flows.findings import Tally, settle  # noqa: PLC0415
 
     tally = Tally()
-    pipeline.prepare(reading)
+    pipeline.prepare(run, reading)
     while (batch := stages.read_batch(reading)) is not None:
         report.warnings += batch.warnings
         report.counts += Counts(files_seen=batch.skipped_files, files_skipped=batch.skipped_files)

@@ -15,6 +15,7 @@ from flows import stages
 from flows.changes import Judged, Ledger
 from flows.findings import of_batch
 from flows.reading.batches import Batch, Reading
+from flows.rules import try_out
 from flows.run import Run
 from transforms.keys import key_list, keys_of, rows_with, rows_without
 from transforms.warm_up import load_compiled
@@ -24,10 +25,14 @@ from transforms.warm_up import load_compiled
 Ruling = Callable[[Verdict, Sequence[str]], tuple[Verdict, tuple[str, ...]]]
 
 
-def prepare(reading: Reading) -> None:
-    """Load what the stages need, in the workers too, while the first files are read."""
+def prepare(run: Run, reading: Reading) -> None:
+    """Load what the stages need, in the workers too, while the first files are read.
+
+    Raises SettingsError for a rule that cannot be judged by.
+    """
     reading.prepare_helpers(load_compiled)
     gate.prepare()
+    try_out(run.rules)
     load_compiled()
 
 

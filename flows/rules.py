@@ -1,6 +1,7 @@
 """The rules in force by the settings."""
 
 from expectations.book import RuleBook, rule_book
+from expectations.gate import unusable
 from flows.settings import Settings, SettingsError
 
 
@@ -10,3 +11,10 @@ def rules_of(settings: Settings) -> RuleBook:
         return rule_book(settings.rules, settings.rules_file)
     except ValueError as error:
         raise SettingsError(str(error)) from error
+
+
+def try_out(rules: RuleBook) -> None:
+    """Make sure that Great Expectations takes every rule, before anything is read; raises SettingsError."""
+    wrong = unusable([rule for ours in rules.batch.values() for rule in ours])
+    if wrong:
+        raise SettingsError("; ".join(f"rules.{name}: {reason}" for name, reason in wrong.items()))

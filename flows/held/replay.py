@@ -106,7 +106,7 @@ def _take(work: _Work, unit: Unit) -> None:
     with tempfile.TemporaryDirectory(prefix="dateline-") as folder:
         wanted = origins(unit.rows, {place: row["payload"] for place, row in stored.items()}, Path(folder))
         with closing(Reading(work.settings, wanted.starts)) as reading:
-            pipeline.prepare(reading)
+            pipeline.prepare(work.run, reading)
             batch, missing = records(reading, wanted)
             work.report.warnings += batch.warnings
             work.report.missing |= {row.row_id: missing[row.place] for row in unit.rows if row.place in missing}

@@ -8,7 +8,7 @@ import pytest
 
 from expectations.book import OWN_SUITE, RuleBook, rule_book
 from expectations.rules import Measure, Rule
-from flows.rules import rules_of
+from flows.rules import rules_of, try_out
 from flows.settings import SettingsError, load
 
 OWN_FILE = """
@@ -125,3 +125,11 @@ def test_settings_name_rules_and_their_file(tmp_path: Path) -> None:
     config.write_text("rules = 3\n")
     with pytest.raises(SettingsError, match="table of tables"):
         load(environment={"DATELINE_CONFIG": str(config)})
+
+
+def test_rule_that_great_expectations_does_not_take_is_told_before_anything_is_read() -> None:
+    with pytest.raises(SettingsError, match=r"rules\.mine: .*least"):
+        try_out(rule_book({"mine": {"kind": "ExpectColumnValuesToBeBetween", "column": "words", "least": 3}}))
+    with pytest.raises(SettingsError, match=r"rules\.mine: .*ExpectMuch"):
+        try_out(rule_book({"mine": {"kind": "ExpectMuch"}}))
+    try_out(rule_book({}))
