@@ -23,11 +23,12 @@ UNUSED = ("altair", "scipy.stats")
 class Result:
     """What came of a rule: whether the frame meets it, what was seen, and the positions of the rows that fail it.
 
-    `error` is set where the rule could not be evaluated, which looks like a failure without rows.
+    A rule `is_of_rows` if it judges each by itself; what was seen is then the percentage that fails. `error` is set where the rule could not be evaluated, which looks like a failure without rows.
     """
 
     success: bool
     observed: object
+    is_of_rows: bool
     rows: tuple[int, ...]
     error: str | None
 
@@ -57,7 +58,7 @@ def evaluate(frame: pa.Table, rules: Sequence[Rule], parameters: Mapping[str, ob
             result_format="COMPLETE",
         )
     results = {result.expectation_config.meta["rule"]: _result(result) for result in outcome.results}
-    results |= {name: Result(success=False, observed=None, rows=(), error=reason) for name, reason in refused.items()}
+    results |= {name: Result(False, None, False, (), reason) for name, reason in refused.items()}
     return [results[rule.name] for rule in rules]
 
 
@@ -99,6 +100,7 @@ def _result(result: Any) -> Result:  # noqa: ANN401
     return Result(
         success=bool(result.success),
         observed=details.get("observed_value", details.get("unexpected_percent")),
+        is_of_rows="unexpected_percent" in details,
         rows=tuple(details.get("unexpected_index_list") or ()),
         error=_error(result),
     )

@@ -58,7 +58,7 @@ def _check(suite: str, rule: Rule, result: Result, frame: pa.Table) -> Check:
         subject="batch",
         severity=rule.severity,
         outcome="error" if result.error else "passed" if result.success else "failed",
-        observed=_told(observed, len(result.rows), frame.num_rows),
+        observed=f"{len(result.rows)} of {frame.num_rows} rows fail" if result.is_of_rows else _text(observed),
         expected=rule.expected,
         value=float(observed) if isinstance(observed, int | float) else None,
         unexpected_count=len(result.rows),
@@ -67,9 +67,7 @@ def _check(suite: str, rule: Rule, result: Result, frame: pa.Table) -> Check:
     )
 
 
-def _told(observed: object, failing: int, rows: int) -> str | None:
-    if failing:
-        return f"{failing} of {rows} rows fail"
+def _text(observed: object) -> str | None:
     return None if observed is None else str(observed)
 
 

@@ -67,11 +67,11 @@ def settings_file(folder: Path, text: str) -> dict[str, str]:
 
 
 def contents(lake: Lake, *without: str) -> dict[str, list[tuple[object, ...]]]:
-    """All rows of all tables but runs and checks, in one order, without what differs from run to run."""
+    """All rows of all tables but those that tell of runs, in one order, without what differs from run to run."""
     rows = {}
     with lake.open_readonly() as connection:
         for table in TABLES:
-            if table.name in {"runs", "checks", *without}:
+            if table.name in {"runs", "checks", "alerts", "deliveries", *without}:
                 continue
             names = ", ".join(name for name in table.names if name not in RUN_COLUMNS)
             rows[table.name] = sorted(connection.execute(f"select {names} from lake.{table.name}").fetchall(), key=repr)  # noqa: S608

@@ -3,8 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from warehouse.durable import sync
@@ -60,10 +62,32 @@ def publish(
 
 def _stage(path: Path, rows: pa.Table, table: Table) -> Path:
     """Write rows where the table keeps its files; nothing refers to them until the commit."""
-    typed = rows.select(list(table.names)).cast(table.arrow)
+    typed = without_nul(rows.select(list(table.names)).cast(table.arrow))
     pq.write_table(typed, path, compression="zstd", compression_level=ZSTD_LEVEL, row_group_size=ROW_GROUP_ROWS)
     sync([path, path.parent])
     return path
+
+
+def without_nul(rows: pa.Table) -> pa.Table:
+    """Rows with U+FFFD for each NUL: the catalog keeps least and greatest texts, and cannot read one with a NUL."""
+    for at, name in enumerate(rows.column_names):
+        texts = rows[name].combine_chunks()
+        while pa.types.is_list(texts.type) or pa.types.is_struct(texts.type):
+            texts = texts.flatten() if pa.types.is_list(texts.type) else texts.field("text")
+        if pa.types.is_string(texts.type) and pc.any(pc.match_substring(texts, "\0")).as_py():
+            values = [_with_replacement(value) for value in rows[name].to_pylist()]
+            rows = rows.set_column(at, rows.schema.field(at), pa.array(values, rows.schema.field(at).type))
+    return rows
+
+
+def _with_replacement(value: Any) -> Any:  # noqa: ANN401  # a text, or lists and mappings that hold some
+    if isinstance(value, str):
+        return value.replace("\0", "\ufffd")
+    if isinstance(value, list):
+        return [_with_replacement(each) for each in value]
+    if isinstance(value, dict):
+        return {name: _with_replacement(each) for name, each in value.items()}
+    return value
 
 
 def _remove(lake: Lake, connection: Connection, table: Table, keys: pa.Table) -> None:

@@ -77,3 +77,21 @@ def test_parquet_is_plain_and_readable_without_the_lake(lake: Lake, writer: Conn
     file = pq.ParquetFile(lake.folder("cluster_aliases") / "1.parquet")
     assert file.read().to_pylist() == [{"old_id": "a", "new_id": "b", "run_id": "r"}]
     assert file.metadata.row_group(0).column(0).compression == "ZSTD"
+
+
+def test_a_nul_in_a_text_keeps_nobody_from_asking_for_it(lake: Lake, writer: Connection) -> None:
+    publish(lake, writer, "1", {"runs": run("1"), "cluster_aliases": Change(aliases(("a\0b", "c"), ("d", "e")))}, "")
+    with lake.open_readonly() as connection:
+        found = connection.execute("select new_id from lake.cluster_aliases where old_id = 'a\ufffdb'").fetchall()
+    assert found == [("c",)]
+
+
+def test_a_nul_within_lists_is_replaced_too() -> None:
+    nested = pa.array(
+        [[{"text": "a\0", "at": 1}], None], pa.list_(pa.struct([("text", pa.string()), ("at", pa.int64())]))
+    )
+    rows = pa.table({"lists": pa.array([["\0", "b"], []]), "structs": nested, "numbers": [1, 2], "texts": ["x", None]})
+    assert commit.without_nul(rows).to_pylist() == [
+        {"lists": ["\ufffd", "b"], "structs": [{"text": "a\ufffd", "at": 1}], "numbers": 1, "texts": "x"},
+        {"lists": [], "structs": None, "numbers": 2, "texts": None},
+    ]

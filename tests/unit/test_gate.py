@@ -126,6 +126,7 @@ def test_checks_name_the_rows_that_fail() -> None:
     result = verdict(*[{}] * 40, *[{"words": 9}] * 7)
     check = next(check for check in result.checks if check.expectation == "body_has_words")
     assert (check.unexpected_count, check.observed) == (7, "7 of 47 rows fail")
+    assert all(each.observed == "0 of 47 rows fail" for each in result.checks if each.expectation == "body_is_no_dump")
     assert check.examples == tuple(f"{i:032x} 0123abcd" for i in range(40, 45))
 
 
