@@ -23,7 +23,8 @@ UNUSED = ("altair", "scipy.stats")
 class Result:
     """What came of a rule: whether the frame meets it, what was seen, and the positions of the rows that fail it.
 
-    A rule `is_of_rows` if it judges each by itself; what was seen is then the percentage that fails. `error` is set where the rule could not be evaluated, which looks like a failure without rows.
+    A rule `is_of_rows` if it judges each by itself; what was seen is then the percentage that fails. `error` is set
+    where the rule could not be evaluated, which looks like a failure without rows.
     """
 
     success: bool
