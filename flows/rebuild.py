@@ -11,6 +11,7 @@ import numpy as np
 import pyarrow as pa
 
 from flows import progress
+from flows.alerts.watch import watched
 from flows.changes import alias_change, run_change
 from flows.orchestration import flow, flow_run_id
 from flows.report import Counts
@@ -74,7 +75,11 @@ def rebuild_clusters(home: str | None = None, *, check: bool = False, quiet: boo
     settings = load(home)
     started = datetime.now(UTC)
     found, changes = Differences(), {table.name: _Changes(table) for table in TABLES}
-    with settings.lake.open_writer(settings.lock_wait_seconds) as connection, rebuilt(connection) as index:
+    with (
+        watched(settings, "rebuild-clusters"),
+        settings.lake.open_writer(settings.lock_wait_seconds) as connection,
+        rebuilt(connection) as index,
+    ):
         keys, articles = index.all_versions()
         with progress.shown(len(keys), quiet=quiet), progress.stage("rebuild"):
             labels = _components(index, keys, articles)

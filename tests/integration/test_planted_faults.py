@@ -167,12 +167,17 @@ def translated(record: Record) -> None:
     record["text"] = f"{marks}\n\n{record['text']}\n\n{marks}"
 
 
+def nameless(record: Record) -> None:
+    record["source"] = "?"
+    del record["url"]
+
+
 def illegible(record: Record) -> None:
     record["text"] = record["text"].replace("e", "\ufffd")
 
 
 def remnant(record: Record) -> None:
-    record["text"] = "Lire la suite."
+    record["text"] = " ".join(record["text"].split()[:6]) + "."
 
 
 def headed(record: Record) -> None:
@@ -221,14 +226,7 @@ SENT: dict[str, tuple[str, Callable[[list[Record]], list[Record]], Alerts]] = {
     "texts of three words": (COURRIER, each(COURRIER, remnant), {("records_held", COURRIER, "critical")}),
     "texts renamed": (POST, renamed(POST, "text", "fliesstext"), {("records_held", "batch", "critical")}),
     "paragraphs for headlines": (OFFICE, each(OFFICE, headed), {("headline_is_a_line", "batch", "warning")}),
-    "no outlet": (
-        POST,
-        lambda records: [
-            {name: value for name, value in record.items() if record["source"] != POST or name not in {"source", "url"}}
-            for record in records
-        ],
-        {("outlets_are_known", "lake", "warning")},
-    ),
+    "no outlet": (POST, each(POST, nameless), {("outlets_are_known", "lake", "warning")}),
 }
 
 

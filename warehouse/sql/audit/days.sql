@@ -21,7 +21,7 @@ counted as (
     group by all
 ),
 
--- What is usual on a day: the median of the same weekday of the four weeks before; with fewer weeks, of all days.
+-- What is usual on a day: the median of the same weekday of the four weeks before; if it was but once, of all days.
 before as (
     select
         counted.source_id,
@@ -40,6 +40,6 @@ before as (
 select
     counted.*,
     least(28, counted.day - counted.first_day) as history_days,
-    case when before.weeks >= 3 then before.same_weekday else before.any_day end as usual
+    case when before.weeks >= 2 then before.same_weekday else before.any_day end as usual
 from counted
 left join before on counted.source_id = before.source_id and counted.day = before.day;

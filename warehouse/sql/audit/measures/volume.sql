@@ -12,21 +12,23 @@ with judged as (
     where days.day = days.judged_day and days.texts > 0
 ),
 
+-- Roots of counts scatter alike whatever the count (Anscombe 1948): by a half where texts come independently.
 bounded as (
     select
         *,
-        getvariable('sigmas') * greatest(sqrt(usual), coalesce(spread, 0), 1) as margin
+        sqrt(usual + 0.375) as root,
+        getvariable('sigmas') / 2 * greatest(1, coalesce(spread, 0) / sqrt(greatest(usual, 1))) as margin
     from judged
 )
 
 select
     source_id as subject,
     texts as value,
-    case when usual - margin > 0 then least(usual / getvariable('ratio'), usual - margin) else 0 end as low,
-    greatest(usual * getvariable('ratio'), usual + margin) as high,
+    least(usual / getvariable('ratio'), pow(greatest(root - margin, 0), 2) - 0.375) as low,
+    greatest(usual * getvariable('ratio'), pow(root + margin, 2) - 0.375) as high,
     history_days,
     format('{} texts on {}', texts, day) as observed,
-    format('{:.0f} to {:.0f}, usually {:.0f} on such a day', ceil(low), floor(high), usual) as expected,
+    format('{:.0f} to {:.0f}, usually {:.0f} on such a day', greatest(ceil(low), 0), floor(high), usual) as expected,
     (
         select list(recent.article_id order by recent.article_id)[:5]
         from recent
