@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from expectations.book import rule_book
+from expectations.rule_book import rule_book
 from flows.cli import main as cli
 from flows.settings import described
 from warehouse.lake import grain_of, signature_of, statements_in

@@ -11,9 +11,9 @@ from datetime import UTC, date, datetime
 from fnmatch import fnmatch
 from typing import Any
 
-from expectations.book import RuleBook
 from expectations.integrity import SUITE_OF_FILES as FILES_SUITE
 from expectations.measures import Measured, judge_measures, unmeasured
+from expectations.rule_book import RuleBook
 from expectations.rules import Check, Measure
 from flows import progress
 from flows.alerts import book

@@ -1,7 +1,7 @@
 """The rules in force by the settings."""
 
-from expectations.book import RuleBook, rule_book
 from expectations.gate import unusable
+from expectations.rule_book import RuleBook, rule_book
 from flows.settings import Settings, SettingsError
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from expectations.book import RuleBook
+from expectations.rule_book import RuleBook
 from warehouse.lake import Connection, Lake
 
 

@@ -8,8 +8,8 @@ from typing import Any
 import pyarrow as pa
 
 from expectations.batch import Tables, judge_batch
-from expectations.book import RuleBook
 from expectations.gate import Verdict
+from expectations.rule_book import RuleBook
 from flows.alerts.book import raised
 from flows.alerts.events import checks_artifact
 from flows.alerts.finding import Finding

@@ -51,8 +51,9 @@ def child(target: Callable[..., None], *arguments: object) -> int:
     return process.exitcode
 
 
-def last_snapshot(home: Path) -> int:
-    """Number of the last commit, by the catalog itself."""
+def commits(home: Path) -> int:
+    """How many commits have to do with articles, by the catalog itself: that a run was killed is an alert."""
+    query = "select count(*) from ducklake_snapshot_changes where commit_message not like '%alerts'"
     with closing(sqlite3.connect(home / "lake" / "catalog.sqlite")) as catalog:
-        (number,) = catalog.execute("select max(snapshot_id) from ducklake_snapshot").fetchone()
+        (number,) = catalog.execute(query).fetchone()
     return int(number)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from dying import CONTEXT, Dying, child, last_snapshot
+from dying import CONTEXT, Dying, child, commits
 from tests_support import ROOT, article_text, contents
 
 import flows.ingest
@@ -76,10 +76,10 @@ def test_killed_before_each_stage_in_turn_and_run_again(
     halves: tuple[Path, Path], begun: Path, expected: object, tmp_path: Path
 ) -> None:
     home = shutil.copytree(begun, tmp_path / "home")
-    before = last_snapshot(home)
+    before = commits(home)
     for stage in STAGES:  # what one killed run leaves behind, the next finds, and is killed one stage later
         assert child(run, home, halves[1], Dying(stage, "flows.stages", call=1, after=False)) == -signal.SIGKILL
-        assert last_snapshot(home) == before, f"killed before {stage}, it has committed something"
+        assert commits(home) == before, f"killed before {stage}, it has committed something"
     assert child(run, home, halves[1]) in {0, 3}
     assert contents(Lake(home / "lake")) == expected
 

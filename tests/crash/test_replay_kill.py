@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from dying import Dying, child, last_snapshot
+from dying import Dying, child, commits
 from ledger import assert_counts_add_up
 from tests_support import SHORT_ARE_FINE, article_text, contents, loaded, settings_file
 
@@ -55,14 +55,14 @@ def test_killed_at_each_stage_and_within_the_commit_and_run_again(
     expected = shutil.copytree(held, tmp_path / "expected")
     assert child(run, flow, expected) == 0
     home = shutil.copytree(held, tmp_path / "home")
-    snapshot = last_snapshot(home)
+    snapshot = commits(home)
     points = [Dying(stage, "flows.stages", call=1, after=False) for stage in before]
     points += [Dying(name, "warehouse.commit", call=call, after=True) for name, call in WITHIN]
     for point in points:
         assert child(run, flow, home, point) == -signal.SIGKILL, point
-        assert last_snapshot(home) == snapshot, point
+        assert commits(home) == snapshot, point
     assert child(run, flow, home, Dying("publish_batch", "flows.stages", call=1, after=True)) == -signal.SIGKILL
-    assert last_snapshot(home) == snapshot + 1
+    assert commits(home) == snapshot + 1
     for _ in range(2):  # the second finds nothing to do
         assert child(run, flow, home) == 0
         assert contents(Lake(home / "lake"), *COLUMNS) == contents(Lake(expected / "lake"), *COLUMNS)

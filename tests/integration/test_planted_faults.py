@@ -16,7 +16,7 @@ import pytest
 from newsroom import DAY, LAST, OUTLETS, Record
 from tests_support import settings_file
 
-from expectations.book import rule_book
+from expectations.rule_book import rule_book
 from flows.audit import AuditError, AuditReport, audit, checks_of
 from flows.held.drop import drop
 from flows.held.selection import Selection

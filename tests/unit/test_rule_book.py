@@ -6,7 +6,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from expectations.book import OWN_SUITE, RuleBook, rule_book
+from expectations.rule_book import OWN_SUITE, RuleBook, rule_book
 from expectations.rules import Measure, Rule
 from flows.rules import rules_of, try_out
 from flows.settings import SettingsError, load
