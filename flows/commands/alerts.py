@@ -122,6 +122,6 @@ def _table(found: "Sequence[Alert]") -> str:
         lines += [
             f"{state:<9} {alert.first_at:%Y-%m-%d %H:%M}  {about}",
             f"          {plain(alert.message)}",
-            f"          found by {alert.count} runs, {alert.delivery}; {plain(alert.command)}",
+            f"          found by {alert.count} run(s), {alert.delivery}; {plain(alert.command)}",
         ]
     return "\n".join(lines) if lines else "no alerts"
