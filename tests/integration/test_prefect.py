@@ -84,17 +84,23 @@ class Server:
         return self._ended()
 
     def get(self, path: str) -> Any:  # noqa: ANN401
-        response = httpx.get(f"{self.api}/{path}", timeout=30)
-        response.raise_for_status()
-        return response.json()
+        return self._answered("GET", path).json()
 
     def patch(self, path: str, body: dict[str, Any]) -> None:
-        httpx.patch(f"{self.api}/{path}", json=body, timeout=30).raise_for_status()
+        self._answered("PATCH", path, body)
 
     def post(self, path: str, body: dict[str, Any]) -> Any:  # noqa: ANN401
-        response = httpx.post(f"{self.api}/{path}", json=body, timeout=30)
-        response.raise_for_status()
-        return response.json()
+        return self._answered("POST", path, body).json()
+
+    def _answered(self, method: str, path: str, body: dict[str, Any] | None = None) -> httpx.Response:
+        """The server's answer; while its database is locked by its own services, it asks to be asked again."""
+        deadline = time.monotonic() + 60
+        while True:
+            response = httpx.request(method, f"{self.api}/{path}", json=body, timeout=30)
+            if response.status_code != httpx.codes.SERVICE_UNAVAILABLE or time.monotonic() > deadline:
+                response.raise_for_status()
+                return response
+            time.sleep(1)
 
     def stop(self) -> None:
         for process in reversed(self.processes):
