@@ -10,8 +10,8 @@ MEASURES = (
     Measure(
         "volume_is_usual",
         "volume",
-        # Twice or half as many, and 3.5 standard deviations: one in 4,000 days of an outlet by chance.
-        {"ratio": 2.0, "sigmas": 3.5},
+        # Twice or half as many, and 4 standard deviations: one in 10,000 days of an outlet by chance (docs/quality.md).
+        {"ratio": 2.0, "sigmas": 4.0},
         "warning",
         "five times as many articles are a feed loaded twice or a site gone mad; a fifth of them, a feed cut off",
         HISTORY_DAYS,

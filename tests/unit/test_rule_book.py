@@ -46,7 +46,7 @@ def test_bounds_severity_and_spared_subjects_are_changed() -> None:
     assert (words.arguments["min_value"], words.arguments["column"], words.severity) == (25, "words", "warning")
     assert words.row == "flag"
     assert isinstance(volume, Measure)
-    assert (volume.bounds["ratio"], volume.bounds["sigmas"], volume.spared) == (3.0, 3.5, ("*.agency.example",))
+    assert (volume.bounds["ratio"], volume.bounds["sigmas"], volume.spared) == (3.0, 4.0, ("*.agency.example",))
     assert volume.history_days == 21
 
 

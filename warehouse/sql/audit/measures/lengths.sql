@@ -33,8 +33,8 @@ compared as (
 select
     source_id as subject,
     words as value,
-    least(usual / getvariable('ratio'), coalesce(least_before, usual) * 0.8) as low,
-    greatest(usual * getvariable('ratio'), coalesce(most_before, usual) * 1.25) as high,
+    least(usual / getvariable('ratio'), coalesce(least_before, usual) * 0.7) as low,
+    greatest(usual * getvariable('ratio'), coalesce(most_before, usual) / 0.7) as high,
     history_days,
     format('{:.0f} words in the median of {} articles of {}', words, articles, judged_day) as observed,
     format('{:.0f} to {:.0f}, usually {:.0f}', low, high, usual) as expected,

@@ -17,7 +17,8 @@ bounded as (
     select
         *,
         sqrt(usual + 0.375) as root,
-        getvariable('sigmas') / 2 * greatest(1, coalesce(spread, 0) / sqrt(greatest(usual, 1))) as margin
+        -- 1.18: what is usual is the median of four counts, whose own error adds a fifth
+        getvariable('sigmas') / 2 * greatest(1.18, coalesce(spread, 0) / sqrt(greatest(usual, 1))) as margin
     from judged
 )
 
